@@ -1,0 +1,1 @@
+"""The document tree: what compose and intake make, and checks and writers read."""

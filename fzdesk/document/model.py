@@ -1,0 +1,115 @@
+"""The one tree of a document, free of any format.
+
+Compose makes it from a report; intake will make it from a file.  Numbers of headings stand in the
+tree, so writers only set them.  Every node knows its source, so that a finding leads to its field
+and a click on a page to its paragraph.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from fzdesk.catalogue.model import Value
+
+Role = Literal["text", "figure", "blank", "number", "heading"]
+
+
+class Source(Value):
+    """Where a node comes from: a wizard step, a paragraph id, the piece and the offset in it."""
+
+    step: str = ""  # section key, or "form"
+    paragraph: str = ""  # paragraph id, "" for headings and forms
+    piece: int = -1
+    field: str = ""  # full figure/detail/duty key that fills a blank or feeds a figure
+
+
+class Span(Value):
+    """A run of text of one role inside a paragraph.
+
+    ``heading`` spans are a run-in heading sentence (set in the heading's face, ends with 。);
+    ``number`` spans are computed (一是, 1.); ``blank`` text is already 【待填：…】.
+    """
+
+    text: str
+    role: Role = "text"
+    level: int = 0  # of a heading span, 1-4
+    source: Source = msgspec.field(default_factory=Source)
+    stale: str = ""  # the figure's new value, when an edited paragraph shows an old one
+
+
+class Heading(Value, tag="heading", tag_field="kind"):
+    """A heading on a line of its own; ``number`` is 一、 （一） 1. （1） or empty."""
+
+    id: str  # stable: "part.<key>" or "section.<key>"; used for bookmarks
+    level: int
+    number: str
+    text: str
+    source: Source = msgspec.field(default_factory=Source)
+
+
+class Paragraph(Value, tag="paragraph", tag_field="kind"):
+    """A body paragraph; first line indented by two characters."""
+
+    id: str  # paragraph id; bookmark _fz_<id>
+    spans: tuple[Span, ...]
+
+    @property
+    def text(self) -> str:
+        return "".join(span.text for span in self.spans)
+
+
+class Cell(Value):
+    """A cell of a table."""
+
+    text: str
+    align: Literal["left", "center", "right"] = "left"
+
+
+class Table(Value, tag="table", tag_field="kind"):
+    """A table; the first ``header_rows`` rows repeat over pages."""
+
+    id: str
+    rows: tuple[tuple[Cell, ...], ...]
+    header_rows: int = 1
+    caption: str = ""
+
+
+Node = Heading | Paragraph | Table
+
+
+class Signature(Value):
+    """Issuers and date at the end; ``date`` is printed text such as 2026年1月19日 or a blank mark."""
+
+    issuers: tuple[str, ...]
+    date: str
+    date_blank: bool = False
+    sealed: bool = True
+
+
+class Document(Value):
+    """A whole document, ready to be checked or set."""
+
+    title: tuple[str, ...]  # lines as wanted; writers may break a long line further
+    subtitle: str = ""  # issuer and date under the title, in （）
+    addressee: str = ""
+    nodes: tuple[Node, ...] = ()
+    signature: Signature | None = None
+    year: int = 0
+    period_to: dt.date | None = None
+    author: str = ""  # for the file's properties
+
+    @property
+    def name(self) -> str:
+        """The title in one piece, for file names and properties."""
+        return "".join(self.title)
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        return (node for node in self.nodes if isinstance(node, Paragraph))
+
+    def blanks(self) -> Iterator[Span]:
+        """Every 【待填】 of the body, in order."""
+        return (span for node in self.paragraphs() for span in node.spans if span.role == "blank")

@@ -1,0 +1,46 @@
+# Everything starts from nothing but make and Python 3.11: .ci/bootstrap brings the rest, and only what is missing.
+.DEFAULT_GOAL := help
+.PHONY: help run test lint forms bench dist clean
+
+PYTHON := .venv/bin/python
+FORMS := $(patsubst ui/%.ui,fzdesk/gui/forms/ui_%.py,$(wildcard ui/*.ui))
+
+help:
+	@echo "make run    opens the program (without a display: builds the sample report in build/showcase)"
+	@echo "make test   checks and tests everything, the frozen program too"
+	@echo "make lint   ruff and mypy only"
+	@echo "make forms  compiles ui/*.ui to fzdesk/gui/forms"
+	@echo "make bench  benchmarks"
+	@echo "make dist   freezes the program to dist/fzdesk"
+	@echo "make clean  removes what was built (.venv stays)"
+
+run:
+	@.ci/bootstrap run
+	@.ci/open
+
+test: lint
+	.ci/desktop $(PYTHON) -m pytest
+	.ci/desktop $(PYTHON) -m pytest -m slow
+
+lint:
+	@.ci/bootstrap test
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m mypy
+
+forms: $(FORMS)
+
+fzdesk/gui/forms/ui_%.py: ui/%.ui
+	.venv/bin/pyside6-uic $< -o $@
+
+bench:
+	@.ci/bootstrap test
+	.ci/desktop $(PYTHON) -m pytest tests/benchmarks --benchmark-only
+
+dist:
+	@.ci/bootstrap test
+	$(PYTHON) -m PyInstaller --noconfirm --log-level WARN build.spec
+
+clean:
+	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks
+	find fzdesk tests resources -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,9 +1,12 @@
 # Everything starts from nothing but make and Python 3.11: .ci/bootstrap brings the rest, and only what is missing.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint forms bench dist clean
+.PHONY: help run test lint forms bench dist requirements clean
 
 PYTHON := .venv/bin/python
 FORMS := $(patsubst ui/%.ui,fzdesk/gui/forms/ui_%.py,$(wildcard ui/*.ui))
+
+COMPILE := $(PYTHON) -m piptools compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links $(UPGRADE)
 
 help:
 	@echo "make run    opens the program (without a display: builds the sample report in build/showcase)"
@@ -12,6 +15,7 @@ help:
 	@echo "make forms  compiles ui/*.ui to fzdesk/gui/forms"
 	@echo "make bench  benchmarks"
 	@echo "make dist   freezes the program to dist/fzdesk"
+	@echo "make requirements  writes requirements*.txt anew from pyproject.toml"
 	@echo "make clean  removes what was built (.venv stays)"
 
 run:
@@ -40,6 +44,12 @@ bench:
 dist:
 	@.ci/bootstrap test
 	$(PYTHON) -m PyInstaller --noconfirm --log-level WARN build.spec
+
+# Takes newer versions only where pyproject.toml asks for them; `make requirements UPGRADE=--upgrade` takes all.
+requirements:
+	@.ci/bootstrap test
+	$(COMPILE) --output-file requirements.txt pyproject.toml
+	$(COMPILE) --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
 
 clean:
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks

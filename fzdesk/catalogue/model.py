@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -26,7 +27,7 @@ class Value(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     """Base of all stored values: frozen, compared by content, unknown keys refused."""
 
 
-class Basis(Value):
+class Basis(Value, frozen=True):
     """The rule (依据) that a duty rests on."""
 
     document: str
@@ -35,17 +36,20 @@ class Basis(Value):
     confidence: Confidence = "high"
 
 
-class Count(Value):
+class Count(Value, frozen=True):
     """How a figure is counted from its ledger's entries."""
 
     how: Literal["count", "sum", "distinct"] = "count"
     column: str = ""  # summed or told apart by; unused for count
     where: dict[str, str | bool | tuple[str, ...]] = {}  # column -> value(s) an entry must have
+    filled: tuple[str, ...] = ()  # columns in which an entry must have something
     date_field: str = "date"
+    # as_of_end: entries up to the period's end; with distinct, only the last one of each (a certificate
+    # renewed and then cancelled is no longer held).
     scope: Literal["period", "as_of_end"] = "period"
 
 
-class Figure(Value):
+class Figure(Value, frozen=True):
     """One number (指标) of a duty: typed, counted from a ledger, or computed as a rate."""
 
     key: str  # local name; the full key is duty.key + "." + key
@@ -65,7 +69,7 @@ class Figure(Value):
         return self.unit == "%"
 
 
-class Detail(Value):
+class Detail(Value, frozen=True):
     """A short text a duty's wording can hold, such as the laws studied."""
 
     key: str
@@ -74,7 +78,7 @@ class Detail(Value):
     required: bool = False
 
 
-class Duty(Value):
+class Duty(Value, frozen=True):
     """What one checklist row asks (事项).  Wording templates: see ``report.wording``."""
 
     key: str
@@ -93,7 +97,7 @@ class Duty(Value):
     problem: str = ""  # pick offered on the problems page when not done
 
 
-class ParagraphPlan(Value):
+class ParagraphPlan(Value, frozen=True):
     """A generated paragraph: an opening sentence and the duties whose wording follows it."""
 
     key: str
@@ -101,7 +105,7 @@ class ParagraphPlan(Value):
     duties: tuple[str, ...] = ()  # full duty keys
 
 
-class Section(Value):
+class Section(Value, frozen=True):
     """A section (节) of a part, one step of the wizard unless the part is one step."""
 
     key: str
@@ -113,7 +117,7 @@ class Section(Value):
     duties: tuple[Duty, ...] = ()
 
 
-class Part(Value):
+class Part(Value, frozen=True):
     """A part (部分) of the report."""
 
     key: str
@@ -124,7 +128,7 @@ class Part(Value):
     sections: tuple[Section, ...] = ()
 
 
-class LedgerColumn(Value):
+class LedgerColumn(Value, frozen=True):
     """A typed column of a ledger."""
 
     key: str
@@ -134,7 +138,7 @@ class LedgerColumn(Value):
     required: bool = False
 
 
-class LedgerKind(Value):
+class LedgerKind(Value, frozen=True):
     """A kind of ledger (台账)."""
 
     key: str
@@ -142,7 +146,7 @@ class LedgerKind(Value):
     columns: tuple[LedgerColumn, ...]
 
 
-class ProblemPick(Value):
+class ProblemPick(Value, frozen=True):
     """A problem (不足) to pick from, its typical reasons, and the plan item that answers it."""
 
     key: str
@@ -151,7 +155,7 @@ class ProblemPick(Value):
     plan: str
 
 
-class PlanPick(Value):
+class PlanPick(Value, frozen=True):
     """A plan item (下年安排) to pick from."""
 
     key: str
@@ -160,7 +164,7 @@ class PlanPick(Value):
     target: str = ""
 
 
-class Deadline(Value):
+class Deadline(Value, frozen=True):
     """A day in the year after the report year, ``month-day``."""
 
     key: str
@@ -169,7 +173,7 @@ class Deadline(Value):
     day: int
 
 
-class UnitWords(Value):
+class UnitWords(Value, frozen=True):
     """How a unit of one kind speaks of itself; ``{name}`` stands for the unit's name."""
 
     we: str
@@ -182,7 +186,7 @@ class UnitWords(Value):
     congress: str = ""
 
 
-class Catalogue(Value):
+class Catalogue(Value, frozen=True, dict=True):
     """An edition of the catalogue, merged with the county pack if there is one."""
 
     edition: str
@@ -204,16 +208,32 @@ class Catalogue(Value):
         for section in self.sections():
             yield from section.duties
 
+    @cached_property
+    def _sections(self) -> dict[str, tuple[Part, Section]]:
+        return {section.key: (part, section) for part in self.parts for section in part.sections}
+
+    @cached_property
+    def _duties(self) -> dict[str, tuple[Section, Duty]]:
+        return {duty.key: (section, duty) for section in self.sections() for duty in section.duties}
+
+    @cached_property
+    def _figures(self) -> dict[str, tuple[Duty, Figure]]:
+        return {f"{duty.key}.{figure.key}": (duty, figure) for duty in self.duties() for figure in duty.figures}
+
+    def part(self, key: str) -> Part | None:
+        return next((part for part in self.parts if part.key == key), None)
+
     def section(self, key: str) -> Section | None:
-        return next((s for s in self.sections() if s.key == key), None)
+        return self._sections[key][1] if key in self._sections else None
 
     def part_of(self, section_key: str) -> Part | None:
-        return next((p for p in self.parts if any(s.key == section_key for s in p.sections)), None)
+        return self._sections[section_key][0] if section_key in self._sections else None
 
     def duty(self, key: str) -> Duty | None:
-        return next((d for d in self.duties() if d.key == key), None)
+        return self._duties[key][1] if key in self._duties else None
+
+    def section_of(self, duty_key: str) -> Section | None:
+        return self._duties[duty_key][0] if duty_key in self._duties else None
 
     def figure(self, full_key: str) -> Figure | None:
-        duty_key, _, name = full_key.rpartition(".")
-        duty = self.duty(duty_key)
-        return next((f for f in duty.figures if f.key == name), None) if duty else None
+        return self._figures[full_key][1] if full_key in self._figures else None

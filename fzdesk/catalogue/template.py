@@ -20,7 +20,7 @@ WORDS = (
 _TOKEN = re.compile(r"\{([^{}]*)\}|([\[\]])|([^{}\[\]]+)|([{}])")
 
 
-class Slot(Value):
+class Slot(Value, frozen=True):
     """A place to be filled; ``name`` without braces."""
 
     name: str
@@ -30,7 +30,7 @@ class Slot(Value):
         return self.name.startswith("@")
 
 
-class Clause(Value):
+class Clause(Value, frozen=True):
     """A stretch of a template; an optional one falls away when a slot in it is empty."""
 
     optional: bool

@@ -93,7 +93,7 @@ def _figure(catalogue: Catalogue, duty: Duty, figure: Figure) -> Iterator[str]:
 
 def _count(key: str, count: Count, ledger: LedgerKind) -> Iterator[str]:
     columns = {column.key: column for column in ledger.columns}
-    for name in (count.date_field, count.column, *count.where):
+    for name in (count.date_field, count.column, *count.where, *count.filled):
         if name and name not in columns:
             yield f"{key} 的 count 用到的列 {ledger.key}.{name} 不存在"
     for name, wanted in count.where.items():

@@ -18,7 +18,7 @@ from fzdesk.catalogue.model import Value
 Role = Literal["text", "figure", "blank", "number", "heading"]
 
 
-class Source(Value):
+class Source(Value, frozen=True):
     """Where a node comes from: a wizard step, a paragraph id, the piece and the offset in it."""
 
     step: str = ""  # section key, or "form"
@@ -27,7 +27,7 @@ class Source(Value):
     field: str = ""  # full figure/detail/duty key that fills a blank or feeds a figure
 
 
-class Span(Value):
+class Span(Value, frozen=True):
     """A run of text of one role inside a paragraph.
 
     ``heading`` spans are a run-in heading sentence (set in the heading's face, ends with 。);
@@ -41,7 +41,7 @@ class Span(Value):
     stale: str = ""  # the figure's new value, when an edited paragraph shows an old one
 
 
-class Heading(Value, tag="heading", tag_field="kind"):
+class Heading(Value, frozen=True, tag="heading", tag_field="kind"):
     """A heading on a line of its own; ``number`` is 一、 （一） 1. （1） or empty."""
 
     id: str  # stable: "part.<key>" or "section.<key>"; used for bookmarks
@@ -51,7 +51,7 @@ class Heading(Value, tag="heading", tag_field="kind"):
     source: Source = msgspec.field(default_factory=Source)
 
 
-class Paragraph(Value, tag="paragraph", tag_field="kind"):
+class Paragraph(Value, frozen=True, tag="paragraph", tag_field="kind"):
     """A body paragraph; first line indented by two characters."""
 
     id: str  # paragraph id; bookmark _fz_<id>
@@ -62,14 +62,14 @@ class Paragraph(Value, tag="paragraph", tag_field="kind"):
         return "".join(span.text for span in self.spans)
 
 
-class Cell(Value):
+class Cell(Value, frozen=True):
     """A cell of a table."""
 
     text: str
     align: Literal["left", "center", "right"] = "left"
 
 
-class Table(Value, tag="table", tag_field="kind"):
+class Table(Value, frozen=True, tag="table", tag_field="kind"):
     """A table; the first ``header_rows`` rows repeat over pages."""
 
     id: str
@@ -81,7 +81,7 @@ class Table(Value, tag="table", tag_field="kind"):
 Node = Heading | Paragraph | Table
 
 
-class Signature(Value):
+class Signature(Value, frozen=True):
     """Issuers and date at the end; ``date`` is printed text such as 2026年1月19日 or a blank mark."""
 
     issuers: tuple[str, ...]
@@ -90,7 +90,7 @@ class Signature(Value):
     sealed: bool = True
 
 
-class Document(Value):
+class Document(Value, frozen=True):
     """A whole document, ready to be checked or set."""
 
     title: tuple[str, ...]  # lines as wanted; writers may break a long line further
@@ -100,6 +100,7 @@ class Document(Value):
     signature: Signature | None = None
     year: int = 0
     period_to: dt.date | None = None
+    file_name: str = ""  # without ending: 青禾镇2025年法治政府建设年度报告
     author: str = ""  # for the file's properties
 
     @property

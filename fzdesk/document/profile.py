@@ -14,7 +14,7 @@ from fzdesk.paths import resources
 FaceRole = Literal["body", "title", "heading1", "heading2", "heading3", "heading4", "page_number"]
 
 
-class Face(Value):
+class Face(Value, frozen=True):
     """A face: family names to look for on the PC in this order, the shipped file, the DOCX name."""
 
     families: tuple[str, ...]
@@ -23,7 +23,7 @@ class Face(Value):
     bold: bool = False  # DOCX: set bold because the named family has no heavy cut of its own
 
 
-class Profile(Value):
+class Profile(Value, frozen=True):
     """Measures of a page.  mm for margins, pt for sizes and pitches."""
 
     key: str

@@ -25,20 +25,20 @@ def new_id() -> str:
     return secrets.token_hex(5)
 
 
-class Text(Value, tag="text", tag_field="kind"):
+class Text(Value, frozen=True, tag="text", tag_field="kind"):
     """Plain words of a paragraph."""
 
     text: str
 
 
-class FigureMark(Value, tag="figure", tag_field="kind"):
+class FigureMark(Value, frozen=True, tag="figure", tag_field="kind"):
     """A figure inside a paragraph.  ``shown`` is what prints in an edited paragraph."""
 
     figure: str  # full key
     shown: str
 
 
-class Blank(Value, tag="blank", tag_field="kind"):
+class Blank(Value, frozen=True, tag="blank", tag_field="kind"):
     """Something required that is missing; prints as 【待填：hint】."""
 
     hint: str
@@ -48,7 +48,7 @@ class Blank(Value, tag="blank", tag_field="kind"):
 Piece = Text | FigureMark | Blank
 
 
-class Paragraph(Value):
+class Paragraph(Value, frozen=True):
     """A paragraph of a section.
 
     ``generated`` ones keep no pieces: they are composed from ``source`` (a paragraph plan's key,
@@ -62,14 +62,14 @@ class Paragraph(Value):
     pieces: tuple[Piece, ...] = ()
 
 
-class FigureValue(Value):
+class FigureValue(Value, frozen=True):
     """A typed figure.  Missing is not zero: an absent key means not known."""
 
     value: Decimal
     precision: Precision = "exact"
 
 
-class Answer(Value):
+class Answer(Value, frozen=True):
     """The answer to a duty."""
 
     state: State | None = None
@@ -81,7 +81,7 @@ class Answer(Value):
     remark: str = ""  # never printed
 
 
-class SectionState(Value):
+class SectionState(Value, frozen=True):
     """What the clerk changed about a section, and its paragraphs in order."""
 
     title: str = ""  # heading as printed; empty = the catalogue's
@@ -89,9 +89,10 @@ class SectionState(Value):
     merged_into: str = ""  # key of the section whose text this one follows
     items: ItemStyle | None = None
     prose: tuple[Paragraph, ...] = ()
+    removed: tuple[str, ...] = ()  # sources of generated paragraphs the clerk deleted
 
 
-class Problem(Value):
+class Problem(Value, frozen=True):
     """A row of the problems page: problem, reason, and the plan items that answer it."""
 
     id: str
@@ -101,7 +102,7 @@ class Problem(Value):
     plans: tuple[str, ...] = ()  # ids of plan items
 
 
-class Plan(Value):
+class Plan(Value, frozen=True):
     """A row of the plan page."""
 
     id: str
@@ -113,7 +114,7 @@ class Plan(Value):
     due: str = ""
 
 
-class UnitProfile(Value):
+class UnitProfile(Value, frozen=True):
     """The unit (单位) as it was in the report's year."""
 
     name: str  # 青禾镇
@@ -124,7 +125,7 @@ class UnitProfile(Value):
     head: str = ""
 
 
-class Form(Value):
+class Form(Value, frozen=True):
     """How the report is dressed: title, addressee, issuers, date, headings."""
 
     title_kind: TitleKind = "年度报告"
@@ -140,7 +141,7 @@ class Form(Value):
     deadlines: dict[str, dt.date] = {}  # by the deadline's key, where the clerk changed them
 
 
-class Report(Value):
+class Report(Value, frozen=True):
     """One year's report.  ``sections`` and ``answers`` are keyed by catalogue keys or ``own.<id>``."""
 
     year: int

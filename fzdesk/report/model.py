@@ -77,7 +77,9 @@ class Answer(Value, frozen=True):
     figures: dict[str, FigureValue] = {}  # by the figure's local key
     details: dict[str, str] = {}
     variant: int | None = None  # wording; None = chosen by the year
-    mention: bool | None = None  # say it in the text although not done / leave it out; None = as the catalogue says
+    mention: bool | None = (
+        None  # say it in the text although not done / leave it out; None = as the catalogue says
+    )
     remark: str = ""  # never printed
 
 

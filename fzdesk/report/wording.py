@@ -15,7 +15,9 @@ COUNTY_KINDS = ("县", "区", "市", "旗")
 
 def unit_words(unit: UnitProfile, catalogue: Catalogue, year: int) -> dict[str, str]:
     """The words a template's ``{@…}`` slots stand for, by the kind of unit."""
-    words = catalogue.words.get(unit.kind) or UnitWords("我单位", "党委", "政府", "主要负责人", "党委书记", "{name}党委", "{name}")
+    words = catalogue.words.get(unit.kind) or UnitWords(
+        "我单位", "党委", "政府", "主要负责人", "党委书记", "{name}党委", "{name}"
+    )
     kind = unit.county[-1:] if unit.county[-1:] in COUNTY_KINDS else "县"
     return {
         "we": words.we, "party": words.party, "government": words.government, "head": words.head,
@@ -58,7 +60,9 @@ class Wording:
 
     def plain(self, template: str) -> str:
         """A template that holds words only, such as a heading."""
-        return "".join(piece.text for piece in self._fill(template, None, UNANSWERED) if isinstance(piece, Text))
+        return "".join(
+            piece.text for piece in self._fill(template, None, UNANSWERED) if isinstance(piece, Text)
+        )
 
     def paragraph(self, plan: ParagraphPlan) -> tuple[Piece, ...]:
         """The pieces of a planned paragraph; empty when none of its duties has anything to say."""
@@ -123,7 +127,8 @@ class Wording:
         out: list[Piece] = []
         for clause in parse(template):
             filled = [
-                self._slot(part, duty, answer) if isinstance(part, Slot) else Text(part) for part in clause.parts
+                self._slot(part, duty, answer) if isinstance(part, Slot) else Text(part)
+                for part in clause.parts
             ]
             if clause.optional and any(not _says(piece) for piece in filled):
                 continue

@@ -1,0 +1,155 @@
+"""Dump and apply: a report as JSON, and a merge patch (RFC 7396) back onto it.
+
+Absent = unchanged, null = cleared, unknown key = refused by name; all or nothing.  See
+``docs/report-json.md``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+
+from fzdesk.catalogue.model import Catalogue
+from fzdesk.errors import InputError
+from fzdesk.report.model import Paragraph, Piece, Report, SectionState, Text, new_id
+from fzdesk.report.prose import reconcile
+
+FORMAT = 1
+Json = dict[str, Any]
+
+
+def dump(report: Report) -> Json:
+    """The whole report as plain JSON values; ``apply(report, dump(report))`` changes nothing."""
+    return {"format": FORMAT, **msgspec.to_builtins(report)}
+
+
+def apply(report: Report, patch: Mapping[str, Any], catalogue: Catalogue) -> Report:
+    """The report with a patch merged in.  Raises InputError naming the key that is wrong."""
+    given = dict(patch)
+    if given.pop("format", FORMAT) != FORMAT:
+        raise InputError("这份 JSON 的 format 不是 1，请用同一版程序导出后再导入。")
+    merged = _merged(msgspec.to_builtins(report), given)
+    _with_ids(merged)
+    try:
+        changed = msgspec.convert(merged, Report)
+    except msgspec.ValidationError as error:
+        raise InputError(f"JSON 里有一处填写不对：{_sentence(str(error))}", detail=str(error)) from error
+    _refuse_unknown(changed, catalogue)
+    if changed.year != report.year:
+        raise InputError(f"JSON 的 year 是 {changed.year}，要填的报告是 {report.year} 年，请核对。")
+    if changed.period_from > changed.period_to:
+        raise InputError("JSON 的 period_from 晚于 period_to，请改正后再导入。")
+    return reconcile(_clean(changed), catalogue)
+
+
+def read_json(text: str) -> Json:
+    """A JSON object from text.  Raises InputError with the line where it stops being JSON."""
+    try:
+        found = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise InputError(
+            f"这不是完整的 JSON，第 {error.lineno} 行第 {error.colno} 列读不下去，请检查。"
+        ) from error
+    except RecursionError as error:
+        raise InputError("这份 JSON 的括号套得太深，请检查。") from error
+    if not isinstance(found, dict):
+        raise InputError("这份 JSON 的最外层要是一个对象 {…}，请检查。")
+    return found
+
+
+def _merged(target: Any, patch: Any) -> Any:
+    if not isinstance(patch, dict):
+        return patch
+    out = dict(target) if isinstance(target, dict) else {}
+    for key, value in patch.items():
+        if value is None:
+            out.pop(key, None)
+        else:
+            out[key] = _merged(out.get(key), value)
+    return out
+
+
+def _with_ids(raw: Json) -> None:
+    """Rows and paragraphs written by hand may come without an id; they get one here."""
+    sections = raw.get("sections")
+    proses = (
+        [s.get("prose", ()) for s in sections.values() if isinstance(s, dict)]
+        if isinstance(sections, dict)
+        else []
+    )
+    for rows in (raw.get("problems", ()), raw.get("plans", ()), *proses):
+        if isinstance(rows, list | tuple):
+            for row in rows:
+                if isinstance(row, dict):
+                    row.setdefault("id", new_id())
+
+
+def _sentence(message: str) -> str:
+    what, _, where = message.partition(" - at `$")
+    return f"{where.rstrip('`').lstrip('.') or '最外层'}（{what}）"
+
+
+def _refuse_unknown(report: Report, catalogue: Catalogue) -> None:
+    for key, answer in report.answers.items():
+        duty = catalogue.duty(key)
+        if duty is None:
+            if not key.startswith("own."):
+                raise InputError(f"JSON 里的 answers.{key} 不是目录里的事项，请用 fzdesk catalogue 查对。")
+            continue
+        figures = {figure.key for figure in duty.figures}
+        details = {detail.key for detail in duty.details}
+        for name in [*(set(answer.figures) - figures), *(set(answer.details) - details)]:
+            raise InputError(
+                f"JSON 里的 answers.{key} 没有“{name}”这个数字或内容，请用 fzdesk catalogue 查对。"
+            )
+    for key in report.sections:
+        if catalogue.section(key) is None and not key.startswith("own."):
+            raise InputError(f"JSON 里的 sections.{key} 不是目录里的节，请用 fzdesk catalogue 查对。")
+    for part, keys in report.order.items():
+        if catalogue.part(part) is None:
+            raise InputError(f"JSON 里的 order.{part} 不是目录里的部分，请用 fzdesk catalogue 查对。")
+        for key in keys:
+            if key not in report.sections:
+                raise InputError(f"JSON 里的 order.{part} 写了没有的节 {key}，请检查。")
+
+
+def _clean(report: Report) -> Report:
+    """Text from outside without control characters and lone surrogates."""
+    return msgspec.convert(_cleaned(msgspec.to_builtins(report)), Report)
+
+
+def _cleaned(value: Any) -> Any:
+    if isinstance(value, str):
+        return clean_text(value)
+    if isinstance(value, dict):
+        return {clean_text(key): _cleaned(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_cleaned(item) for item in value]
+    return value
+
+
+def clean_text(text: str) -> str:
+    """Text without control characters (but for line ends and tabs) and lone surrogates."""
+    return "".join(
+        c
+        for c in text
+        if c in "\n\t"
+        or not (c < " " or "\x7f" <= c <= "\x9f" or "\ud800" <= c <= "\udfff" or c in "\ufffe\uffff")
+    )
+
+
+def own_paragraph(text: str) -> Paragraph:
+    """A paragraph of the clerk's own words."""
+    pieces: tuple[Piece, ...] = (Text(text),) if text else ()
+    return Paragraph(new_id(), "own", pieces=pieces)
+
+
+def with_own_text(report: Report, section: str, text: str) -> Report:
+    """Append own paragraphs, one a line, to a section."""
+    state = report.sections.get(section, SectionState())
+    prose = (*state.prose, *(own_paragraph(line) for line in text.splitlines() if line.strip()))
+    return replace(report, sections={**report.sections, section: replace(state, prose=prose)})

@@ -1,0 +1,1 @@
+"""The window: pages, widgets and everything else that shows something.  Needs Qt; nothing below it does."""

@@ -1,0 +1,1 @@
+"""Forms compiled from ``ui/*.ui`` by ``make forms``; never edited by hand."""

@@ -1,0 +1,73 @@
+"""Which face the window is set in, and in which sizes."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any, Literal
+
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetricsF
+
+from fzdesk.paths import resources
+
+Size = Literal["secondary", "base", "prose", "title"]
+LARGEST = 20
+_USUAL_SYSTEM_PIXELS = 12 if sys.platform == "win32" else 14
+
+
+class Typeface:
+    """The chosen face: fonts in four sizes and two weights, and where its characters sit in a line."""
+
+    def __init__(self, settings: dict[str, Any], sizes: dict[str, int], system: QFont) -> None:
+        self._settings = settings
+        self.family = self._choose()
+        self.base = _base_size(sizes["base"], system)
+        self.sizes = {name: round(size * self.base / sizes["base"]) for name, size in sizes.items()}
+        self.medium_family, self.medium_weight = self._choose_medium()
+        self.lift = self._measure_lift()
+
+    def font(self, size: Size = "base", *, medium: bool = False) -> QFont:
+        """A font of one of the four sizes; ``medium`` is the heavier of the two weights."""
+        font = QFont(self.medium_family if medium else self.family)
+        font.setPixelSize(self.sizes[size])
+        font.setWeight(QFont.Weight(self.medium_weight) if medium else QFont.Weight.Normal)
+        font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
+        return font
+
+    def _choose(self) -> str:
+        installed = set(QFontDatabase.families())
+        for family in self._settings["families"]:
+            if family in installed:
+                return str(family)
+        return self._load(self._settings["regular"]) or QFont().family()
+
+    def _choose_medium(self) -> tuple[str, int]:
+        """The face's own medium or half-bold, the shipped medium beside one of the same design, else bold."""
+        weights = {QFontDatabase.weight(self.family, style) for style in QFontDatabase.styles(self.family)}
+        for weight in (500, 600):
+            if weight in weights:
+                return self.family, weight
+        if self.family in self._settings["siblings"]:
+            family = self._load(self._settings["medium"])
+            if family:
+                return family, 500
+        return self.family, 700
+
+    def _measure_lift(self) -> int:
+        """Pixels of padding below that centre a Chinese character in a control (twice its offset)."""
+        metrics = QFontMetricsF(self.font())
+        box = metrics.tightBoundingRect("国")
+        offset = metrics.ascent() + box.center().y() - metrics.height() / 2
+        return max(0, round(offset * 2))
+
+    @staticmethod
+    def _load(name: str) -> str:
+        path = resources() / "fonts" / name
+        number = QFontDatabase.addApplicationFont(str(path)) if path.is_file() else -1
+        families = QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
+        return families[0] if families else ""
+
+
+def _base_size(usual: int, system: QFont) -> int:
+    """The base size in pixels: as usual, larger when the system's own type is set larger."""
+    pixels = QFontInfo(system).pixelSize()
+    return max(usual, min(LARGEST, round(usual * pixels / _USUAL_SYSTEM_PIXELS)))

@@ -1,0 +1,1 @@
+"""Widgets that know nothing of sessions or workbooks: they take values and emit signals."""

@@ -1,0 +1,174 @@
+"""The open report: the one place the window's pages read from and write to.
+
+A page calls ``change(new_report, label)`` and hears ``changed``; nobody sees the store.  Saving
+happens in the saver's thread: at most ``PAUSE_MS`` after the last change, at once on ``flush``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from fzdesk.catalogue.model import Catalogue
+from fzdesk.document.compose import compose
+from fzdesk.document.model import Document
+from fzdesk.errors import UserError
+from fzdesk.operations.paragraphs import stale
+from fzdesk.report.figures import NO_TOTALS, Figures, Totals
+from fzdesk.report.model import Report
+from fzdesk.report.progress import Missing, Step, steps
+from fzdesk.report.wording import Wording
+
+PAUSE_MS = 250
+
+
+class Reverted(Protocol):
+    """What undo and redo give: the report as it is now, what was undone, where it happened."""
+
+    @property
+    def report(self) -> Report: ...
+    @property
+    def label(self) -> str: ...
+    @property
+    def place(self) -> str: ...
+
+
+class Keeper(Protocol):
+    """What the session needs of whoever keeps the workbook (see ``operations.workbooks``)."""
+
+    path: Path
+    read_only: bool
+
+    def save(self, old: Report, new: Report, *, label: str, place: str) -> None: ...
+    def save_place(self, year: int, page: str, field: str, cursor: int, scroll: int) -> None: ...
+    def undo(self, year: int) -> Reverted | None: ...
+    def redo(self, year: int) -> Reverted | None: ...
+    def flush(self, seconds: float) -> bool: ...
+    def listen(self, saved: Callable[[dt.datetime], None], failed: Callable[[UserError], None]) -> None: ...
+    def close(self) -> None: ...
+
+
+class Session(QObject):
+    """One open report of one workbook."""
+
+    changed = Signal()  # the report is another one now
+    reverted = Signal(str, str)  # after undo or redo: what (label) and where (place: "step/field")
+    saved = Signal(object)  # datetime
+    failed = Signal(object)  # UserError; saving goes on being tried
+
+    def __init__(
+        self, keeper: Keeper, report: Report, catalogue: Catalogue, totals: Totals = NO_TOTALS
+    ) -> None:
+        super().__init__()
+        self.keeper = keeper
+        self.catalogue = catalogue
+        self.totals = totals
+        self._report = report
+        self._kept = report  # what was last handed to the keeper
+        self._label = ""
+        self._place = ""
+        self._document: Document | None = None
+        self._steps: tuple[Step, ...] | None = None
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._timer.timeout.connect(self.hand_over)
+        keeper.listen(self.saved.emit, self.failed.emit)
+
+    @property
+    def report(self) -> Report:
+        return self._report
+
+    @property
+    def read_only(self) -> bool:
+        return self.keeper.read_only
+
+    def change(self, report: Report, label: str, *, place: str = "") -> None:
+        """Make ``report`` the open one.  ``label`` names the deed for 撤销; ``place`` is "step/field".
+
+        Changes with the same label and place within one pause become one deed.
+        """
+        if report is self._report or self.read_only:
+            return
+        if (label, place) != (self._label, self._place):
+            self.hand_over()
+        self._label, self._place = label, place
+        self._set(report)
+        self._timer.start()
+
+    def hand_over(self) -> None:
+        """Give what changed to the keeper now (on leaving a field, changing page, closing)."""
+        self._timer.stop()
+        if self._report is not self._kept:
+            self.keeper.save(self._kept, self._report, label=self._label, place=self._place)
+            self._kept = self._report
+
+    def flush(self, seconds: float = 5.0) -> bool:
+        """Hand over and wait until it is durable; False when that did not happen in time."""
+        self.hand_over()
+        return self.keeper.flush(seconds)
+
+    def undo(self) -> bool:
+        """Take back the last deed, also one of before a restart; False when there is none."""
+        return self._revert(self.keeper.undo)
+
+    def redo(self) -> bool:
+        """Do again what was last undone; False when there is nothing."""
+        return self._revert(self.keeper.redo)
+
+    def _revert(self, verb: Callable[[int], Reverted | None]) -> bool:
+        self.hand_over()
+        if self.read_only or (done := verb(self._report.year)) is None:
+            return False
+        self._kept = done.report
+        self._label = self._place = ""
+        self._set(done.report)
+        self.reverted.emit(done.label, done.place)
+        return True
+
+    def _set(self, report: Report) -> None:
+        self._report = report
+        self._document = self._steps = None
+        self.changed.emit()
+
+    def remember_place(self, page: str, field: str, cursor: int, scroll: int) -> None:
+        """Keep where the clerk is, so that reopening lands there."""
+        if not self.read_only:
+            self.keeper.save_place(self._report.year, page, field, cursor, scroll)
+
+    @property
+    def document(self) -> Document:
+        """The composed document of the open report."""
+        if self._document is None:
+            self._document = compose(self._report, self.catalogue, self.totals)
+        return self._document
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The wizard's steps with their state."""
+        if self._steps is None:
+            self._steps = steps(self._report, self.catalogue, self.totals)
+        return self._steps
+
+    def missing(self) -> tuple[Missing, ...]:
+        """Everything still to be filled in, in order."""
+        return tuple(missing for step in self.steps for missing in step.missing)
+
+    @property
+    def figures(self) -> Figures:
+        return Figures(self._report, self.catalogue, self.totals)
+
+    @property
+    def wording(self) -> Wording:
+        return Wording(self._report, self.catalogue, self.totals)
+
+    def stale(self) -> dict[str, dict[str, str]]:
+        """Figures that moved on under edited paragraphs: paragraph id → {figure: new words}."""
+        return stale(self._report, self.catalogue, self.totals)
+
+    def close(self) -> None:
+        """Hand over what is left and let the workbook go."""
+        self.flush()
+        self.keeper.close()

@@ -7,6 +7,9 @@ defect and goes to the log and the crash dialog.
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Literal
+
 
 class UserError(Exception):
     """A known error.  ``str(error)`` is one plain Chinese sentence; ``detail`` is for 详情."""
@@ -32,6 +35,16 @@ class NotAWorkbook(StoreError):
     """The file is not a workbook, or it is damaged."""
 
 
+class DamagedField(StoreError):
+    """A stored value is not what belongs at its path; ``path`` names it."""
+
+    def __init__(self, path: str, *, detail: str = "") -> None:
+        super().__init__(
+            f"工作簿里“{path}”一项的内容已损坏，无法读出；请用“恢复备份”找回最近一份完好的备份。", detail=detail
+        )
+        self.path = path
+
+
 class NewerWorkbook(StoreError):
     """The workbook was written by a newer program; it can be opened read-only."""
 
@@ -40,8 +53,19 @@ class WorkbookBusy(StoreError):
     """Another window has the workbook open."""
 
 
+FailureReason = Literal["full", "gone", "replaced", "read_only", "busy", "taken_over", "damaged", "other"]
+
+
 class SaveFailed(StoreError):
-    """A change could not be made durable (disk full, stick removed, read-only…)."""
+    """A change could not be made durable; ``reason`` says why.
+
+    ``gone``: file, folder or stick is not there.  ``replaced``: another file is in its place.
+    ``taken_over``: another computer has taken the workbook over.  These three want 另存为.
+    """
+
+    def __init__(self, sentence: str, *, reason: FailureReason = "other", detail: str = "") -> None:
+        super().__init__(sentence, detail=detail)
+        self.reason: FailureReason = reason
 
 
 class ExportError(UserError):
@@ -50,3 +74,12 @@ class ExportError(UserError):
 
 class TargetBusy(ExportError):
     """The target file is open in another program (WPS, Word)."""
+
+
+class TargetExists(ExportError):
+    """Files of these names exist already; the caller asks whether to replace them (``paths``)."""
+
+    def __init__(self, paths: tuple[Path, ...]) -> None:
+        names = "、".join(f"“{path.name}”" for path in paths)
+        super().__init__(f"{names}已经存在，请选择替换原文件或另取名字。")
+        self.paths = paths

@@ -23,8 +23,25 @@ Json = dict[str, Any]
 
 
 def dump(report: Report) -> Json:
-    """The whole report as plain JSON values; ``apply(report, dump(report))`` changes nothing."""
-    return {"format": FORMAT, **msgspec.to_builtins(report)}
+    """The whole report as plain JSON values, every key written out.
+
+    ``apply(r, dump(r))`` changes nothing, and applied to a new report of that year and unit kind it
+    gives an equal one.
+    """
+    return {"format": FORMAT, **_complete(report)}
+
+
+def _complete(value: Any) -> Any:
+    """Plain values of a Struct with every field, also those at their default."""
+    if isinstance(value, msgspec.Struct):
+        fields = {name: _complete(getattr(value, name)) for name in value.__struct_fields__}
+        tag = value.__struct_config__.tag
+        return {value.__struct_config__.tag_field: tag, **fields} if tag else fields
+    if isinstance(value, dict):
+        return {key: _complete(item) for key, item in value.items()}
+    if isinstance(value, tuple):
+        return [_complete(item) for item in value]
+    return msgspec.to_builtins(value)
 
 
 def apply(report: Report, patch: Mapping[str, Any], catalogue: Catalogue) -> Report:
@@ -32,7 +49,7 @@ def apply(report: Report, patch: Mapping[str, Any], catalogue: Catalogue) -> Rep
     given = dict(patch)
     if given.pop("format", FORMAT) != FORMAT:
         raise InputError("这份 JSON 的 format 不是 1，请用同一版程序导出后再导入。")
-    merged = _merged(msgspec.to_builtins(report), given)
+    merged = _merged(_complete(report), given)
     _with_ids(merged)
     try:
         changed = msgspec.convert(merged, Report)

@@ -11,14 +11,21 @@ from fzdesk.report.prose import moved_on, pieces, reconcile, updated
 from fzdesk.report.wording import Wording, joined
 
 
-def set_prose(report: Report, catalogue: Catalogue, section: str, shown: tuple[Paragraph, ...]) -> Report:
+def set_prose(
+    report: Report,
+    catalogue: Catalogue,
+    section: str,
+    shown: tuple[Paragraph, ...],
+    totals: Totals = NO_TOTALS,
+) -> Report:
     """Store a section's paragraphs as an editor shows them.
 
     Generated paragraphs keep no pieces.  Those the editor was not shown because they have nothing
-    to say stay in place; those that vanished from the editor count as deleted by the clerk.
+    to say (with the ``totals`` the editor was shown) stay in place; those that vanished from the
+    editor count as deleted by the clerk.
     """
     state = report.sections.get(section, SectionState())
-    wording = Wording(report, catalogue)
+    wording = Wording(report, catalogue, totals)
     ids = {p.id for p in shown}
     kept = [replace(p, pieces=()) if p.origin == "generated" else _tidied(p) for p in shown]
     gone = [p for p in state.prose if p.id not in ids]

@@ -76,7 +76,17 @@ def pieces(paragraph: Paragraph, wording: Wording) -> tuple[Piece, ...]:
         return next((wording.plan(row) for row in wording.report.plans if row.id == key), ())
     section = wording.catalogue.section(paragraph.source.partition(".")[0])
     plan = next((p for p in section.paragraphs if p.key == paragraph.source), None) if section else None
-    return wording.paragraph(plan) if plan else ()
+    if section is None or plan is None or _introduces_nothing(section, wording):
+        return ()
+    return wording.paragraph(plan)
+
+
+def _introduces_nothing(section: Section, wording: Wording) -> bool:
+    """Whether a section's opening sentence stands before a list that has no rows yet."""
+    part = wording.catalogue.part_of(section.key)
+    if part is None or part.kind not in ("problems", "plans"):
+        return False
+    return not (wording.report.problems if part.kind == "problems" else wording.report.plans)
 
 
 def section_prose(report: Report, wording: Wording, key: str) -> tuple[Paragraph, ...]:

@@ -1,0 +1,141 @@
+"""Commands that only read: catalogue, status, dump."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from fzdesk.catalogue.model import LEVEL_TITLES, Catalogue, Duty, Figure
+from fzdesk.commands.writing import WORKBOOK, usual_year
+
+YEAR = click.option("--year", type=int, help="报告年度")
+JSON = click.option("--json", "as_json", is_flag=True, help="输出 JSON")
+
+
+def show_json(value: Any) -> None:
+    """One object on stdout, readable Chinese."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=1, default=str))
+
+
+@click.command()
+@YEAR
+@JSON
+def catalogue(year: int | None, as_json: bool) -> None:
+    """列出部分、节、事项、数字和台账，连同依据。"""
+    from fzdesk.catalogue.load import edition_for
+
+    edition = edition_for(year or usual_year(dt.date.today()))
+    if as_json:
+        show_json(catalogue_json(edition))
+        return
+    for part in edition.parts:
+        click.echo(part.title)
+        for section in part.sections:
+            click.echo(f"  {section.title}  {section.key}")
+            for duty in section.duties:
+                click.echo(f"    {LEVEL_TITLES[duty.level]}  {duty.title}  {duty.key}")
+                for figure in duty.figures:
+                    click.echo(f"      {figure.title}（{figure.unit}）  {figure.key}")
+
+
+def catalogue_json(edition: Catalogue) -> dict[str, Any]:
+    """The catalogue as `catalogue --json` prints it."""
+    return {
+        "edition": edition.edition,
+        "parts": [
+            {
+                "key": part.key,
+                "number": number,
+                "title": part.title,
+                "sections": [
+                    {"key": s.key, "title": s.title, "duties": [_duty_json(duty) for duty in s.duties]}
+                    for s in part.sections
+                ],
+            }
+            for part, number in zip(edition.parts, _numbers(edition), strict=True)
+        ],
+        "ledgers": [
+            {
+                "key": kind.key,
+                "title": kind.title,
+                "columns": [{"key": c.key, "title": c.title, "type": c.type} for c in kind.columns],
+            }
+            for kind in edition.ledgers
+        ],
+        "problems": [pick.text for pick in edition.problems],
+        "plans": [pick.text for pick in edition.plans],
+    }
+
+
+def _numbers(edition: Catalogue) -> list[str]:
+    from fzdesk.document.numbering import chinese
+
+    headed = [part for part in edition.parts if part.heading]
+    return [chinese(headed.index(part) + 1) if part.heading else "" for part in edition.parts]
+
+
+def _duty_json(duty: Duty) -> dict[str, Any]:
+    return {
+        "key": duty.key,
+        "title": duty.title,
+        "level": LEVEL_TITLES[duty.level],
+        "basis": [
+            {
+                "document": basis.document,
+                "article": basis.article,
+                "since": basis.since.isoformat() if basis.since else None,
+                "confidence": basis.confidence,
+            }
+            for basis in duty.basis
+        ],
+        "figures": [_figure_json(figure) for figure in duty.figures],
+        "details": [{"key": detail.key, "title": detail.title} for detail in duty.details],
+    }
+
+
+def _figure_json(figure: Figure) -> dict[str, Any]:
+    return {
+        "key": figure.key,
+        "title": figure.title,
+        "unit": figure.unit,
+        "ledger": figure.ledger or None,
+        "required": figure.required,
+    }
+
+
+@click.command()
+@WORKBOOK
+@YEAR
+@JSON
+def status(workbook: Path, year: int | None, as_json: bool) -> None:
+    """每一步写到哪里了，还缺什么，离期限多久。"""
+    from fzdesk.operations.status import workbook_status
+
+    found = workbook_status(workbook, year)
+    if as_json:
+        show_json(found)
+        return
+    for report in found["reports"]:
+        click.echo(f"{found['unit']}{report['year']}年度报告，待填 {report['blanks']} 处")
+        for step in report["steps"]:
+            click.echo(f"  {step['state']}  {step['answered']}/{step['total']}  {step['title']}")
+        for deadline in report["deadlines"]:
+            click.echo(f"  {deadline['title']}期限 {deadline['date']}")
+
+
+@click.command()
+@WORKBOOK
+@click.option("--year", type=int, required=True, help="报告年度")
+def dump(workbook: Path, year: int) -> None:
+    """把整份报告输出为 JSON，可用 apply 填回。"""
+    from fzdesk.operations.exchange import dump as dump_report
+    from fzdesk.operations.workbooks import read
+
+    show_json(dump_report(read(workbook, year).report))
+
+
+COMMANDS: tuple[click.Command, ...] = (catalogue, status, dump)

@@ -1,0 +1,78 @@
+"""Commands that write a workbook: demo, new, apply."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from fzdesk.catalogue.model import UNIT_KINDS
+from fzdesk.errors import InputError
+
+WORKBOOK = click.argument("workbook", type=click.Path(path_type=Path))
+
+
+def usual_year(today: dt.date) -> int:
+    """The year reports are written of: until September last year, from October this one."""
+    return today.year if today.month >= 10 else today.year - 1
+
+
+@click.command()
+@WORKBOOK
+def demo(workbook: Path) -> None:
+    """建一个填好的示例工作簿（虚构的单位，两个年度）。"""
+    from fzdesk.operations.sample import create_sample
+    from fzdesk.operations.workbooks import with_suffix
+
+    create_sample(with_suffix(workbook))
+
+
+@click.command()
+@WORKBOOK
+@click.option("--unit", required=True, help="单位名称，如 青禾镇")
+@click.option("--kind", required=True, type=click.Choice(UNIT_KINDS), help="单位类别")
+@click.option("--county", required=True, help="所属县（市、区），如 云岭县")
+@click.option("--year", type=int, help="报告年度")
+def new(workbook: Path, unit: str, kind: str, county: str, year: int | None) -> None:
+    """新建工作簿。"""
+    from fzdesk.operations.workbooks import checked_unit, create, with_suffix
+
+    create(with_suffix(workbook), checked_unit(unit, kind, county), year or usual_year(dt.date.today()))
+
+
+@click.command()
+@WORKBOOK
+@click.option("--year", type=int, required=True, help="报告年度")
+@click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
+def apply(workbook: Path, year: int, file: Path) -> None:
+    """把 JSON 填进报告（- 从标准输入读）；全部填入，或者一处也不填。"""
+    from fzdesk.operations.exchange import apply as apply_patch
+    from fzdesk.operations.exchange import read_json
+    from fzdesk.operations.workbooks import change
+
+    patch = read_json(_text(file))
+    change(workbook, year, lambda report, catalogue: apply_patch(report, patch, catalogue), label="导入 JSON")
+
+
+LARGEST_JSON = 20 * 1024 * 1024
+
+
+def _text(file: Path) -> str:
+    try:
+        if str(file) == "-":
+            data = click.get_binary_stream("stdin").read(LARGEST_JSON + 1)
+        else:
+            with file.open("rb") as stream:
+                data = stream.read(LARGEST_JSON + 1)
+    except OSError as error:
+        raise InputError(f"文件 {file} 读不出来，请检查路径。", detail=str(error)) from error
+    if len(data) > LARGEST_JSON:
+        raise InputError(f"文件 {file} 超过 20 MB，不像是一份报告，请检查。")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(f"文件 {file} 不是 UTF-8 编码，请另存为 UTF-8 后再导入。") from error
+
+
+COMMANDS: tuple[click.Command, ...] = (demo, new, apply)

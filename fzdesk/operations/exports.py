@@ -1,0 +1,54 @@
+"""Exporting a report: which copies may leave, and where they go."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from fzdesk.catalogue.model import Catalogue
+from fzdesk.document.compose import compose
+from fzdesk.document.model import Document
+from fzdesk.document.profile import load_profile
+from fzdesk.errors import UserError
+from fzdesk.report.figures import NO_TOTALS, Totals
+from fzdesk.report.model import Report
+from fzdesk.report.progress import Missing, steps
+
+if TYPE_CHECKING:
+    from fzdesk.writers.export import Existing, Exported, Format
+
+Purpose = Literal["draft", "submit", "public"]
+PURPOSE_TITLES: dict[Purpose, str] = {"draft": "送审稿", "submit": "报送版", "public": "公开版"}
+
+
+def missing(report: Report, catalogue: Catalogue, totals: Totals = NO_TOTALS) -> tuple[Missing, ...]:
+    """Everything a report still lacks, in order."""
+    return tuple(one for step in steps(report, catalogue, totals) for one in step.missing)
+
+
+def document_for(
+    report: Report, catalogue: Catalogue, purpose: Purpose, totals: Totals = NO_TOTALS
+) -> Document:
+    """The document to export.  A 送审稿 may carry 【待填】; the others raise UserError while any is left."""
+    document = compose(report, catalogue, totals)
+    blanks = sum(1 for _ in document.blanks()) + int(bool(document.signature and document.signature.date_blank))
+    if purpose != "draft" and blanks:
+        raise UserError(f"还有 {blanks} 处待填，{PURPOSE_TITLES[purpose]}要先填完；急用可先导出送审稿。")
+    return document
+
+
+def export_report(
+    report: Report,
+    catalogue: Catalogue,
+    folder: Path,
+    formats: tuple[Format, ...],
+    *,
+    purpose: Purpose = "draft",
+    existing: Existing = "ask",
+) -> Exported:
+    """Write a report's files into a folder, all or none.  Raises UserError, ExportError."""
+    from fzdesk.writers.export import export
+
+    document = document_for(report, catalogue, purpose)
+    profile = load_profile(report.form.profile)
+    return export(document, profile, folder, formats, name=document.file_name, existing=existing)

@@ -1,0 +1,57 @@
+"""How far the reports of a workbook are, for the start page and `fzdesk status`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from fzdesk.catalogue.model import Catalogue
+from fzdesk.report.model import Report
+from fzdesk.report.progress import STEP_TITLES, steps
+from fzdesk.store.workbook import Workbook
+
+
+def deadlines(report: Report, catalogue: Catalogue) -> list[tuple[str, str, dt.date]]:
+    """Key, title and day of each deadline, as the catalogue or the clerk has it."""
+    return [
+        (one.key, one.title, report.form.deadlines.get(one.key, dt.date(report.year + 1, one.month, one.day)))
+        for one in catalogue.deadlines
+    ]
+
+
+def report_status(report: Report, catalogue: Catalogue) -> dict[str, Any]:
+    """One report's state: steps with answers and blanks, deadlines."""
+    found = steps(report, catalogue)
+    return {
+        "year": report.year,
+        "state": "final" if report.finalised else "draft",
+        "steps": [
+            {
+                "key": step.key,
+                "title": step.title,
+                "state": STEP_TITLES[step.state],
+                "answered": step.answered,
+                "total": step.total,
+                "missing": [{"field": one.field, "hint": one.hint} for one in step.missing],
+            }
+            for step in found
+        ],
+        "blanks": sum(len(step.missing) for step in found),
+        "deadlines": [
+            {"title": title, "date": day.isoformat()} for _, title, day in deadlines(report, catalogue)
+        ],
+    }
+
+
+def workbook_status(path: Path, year: int | None = None) -> dict[str, Any]:
+    """All reports of a workbook (or one year's), newest first."""
+    with closing(Workbook.open(path, read_only=True)) as workbook:
+        years = (year,) if year is not None else workbook.years()
+        stored = [workbook.load(one) for one in years]
+    return {
+        "workbook": str(path),
+        "unit": stored[0].report.unit.name if stored else "",
+        "reports": [report_status(one.report, one.catalogue) for one in stored],
+    }

@@ -1,0 +1,153 @@
+"""Dump and apply: a report as JSON and back."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from fzdesk.errors import InputError
+from fzdesk.operations import outline, rows
+from fzdesk.operations.answers import answer, set_detail, set_figure, set_form
+from fzdesk.operations.exchange import apply, clean_text, dump, read_json
+from fzdesk.report.model import (
+    PRECISIONS,
+    Blank,
+    FigureMark,
+    FigureValue,
+    Paragraph,
+    Report,
+    SectionState,
+    Text,
+    UnitProfile,
+)
+from fzdesk.report.prose import new_report, reconcile
+from tests.sample_catalogue import small_catalogue
+
+CATALOGUE = small_catalogue()
+UNIT = UnitProfile("青禾镇", "镇", "云岭县")
+words = st.text(
+    st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"), max_size=12
+)
+numbers = st.builds(
+    FigureValue,
+    st.decimals(0, 10**6, places=2, allow_nan=False, allow_infinity=False),
+    st.sampled_from(PRECISIONS),
+)
+pieces = st.one_of(
+    st.builds(Text, words),
+    st.builds(FigureMark, st.just("study.pre_meeting.times"), words),
+    st.builds(Blank, words, words),
+)
+
+
+@st.composite
+def reports(draw: st.DrawFn) -> Report:
+    """Reports as a clerk could have made them."""
+    report = new_report(2024, UNIT, CATALOGUE)
+    for duty in CATALOGUE.duties():
+        state = draw(st.sampled_from([None, "done", "not_done", "not_applicable"]))
+        report = answer(
+            report, duty.key, state=state, reason=draw(words), mention=draw(st.none() | st.booleans())
+        )
+        for figure in duty.figures:
+            report = set_figure(report, duty.key, figure.key, draw(st.none() | numbers))
+    report = set_detail(report, "study.pre_meeting", "laws", draw(words))
+    report = set_form(
+        report, date=draw(st.none() | st.dates()), title_lines=tuple(draw(st.lists(words, max_size=2)))
+    )
+    for text in draw(st.lists(words, max_size=3)):
+        report = rows.add_problem(report, CATALOGUE)
+        report = rows.change_problem(report, report.problems[-1].id, text=text)
+    report, own = outline.add_section(report, "achievements", draw(words))
+    prose = tuple(
+        Paragraph(f"p{at}", "own", pieces=tuple(found))
+        for at, found in enumerate(draw(st.lists(st.lists(pieces, max_size=3), max_size=3)))
+    )
+    state = SectionState(title="自己的", prose=prose)
+    return reconcile(replace(report, sections={**report.sections, own: state}), CATALOGUE)
+
+
+@given(reports())
+def test_apply_of_dump_changes_nothing(report: Report) -> None:
+    """What was dumped, through JSON text, applied to the same report or to a new one gives an equal report."""
+    text = json.dumps(dump(report), ensure_ascii=False, default=str)
+    assert apply(report, read_json(text), CATALOGUE) == report
+    assert apply(new_report(2024, UNIT, CATALOGUE), read_json(text), CATALOGUE) == report
+
+
+def test_merge_patch() -> None:
+    """Absent is unchanged, null is cleared."""
+    report = answer(new_report(2024, UNIT, CATALOGUE), "study.oath", state="done", reason="无")
+    report = apply(
+        report, {"answers": {"study.oath": {"reason": None}}, "form": {"date": "2025-01-09"}}, CATALOGUE
+    )
+    assert (report.answers["study.oath"].state, report.answers["study.oath"].reason) == ("done", "")
+    assert report.form.date == dt.date(2025, 1, 9)
+    report = apply(report, {"answers": {"study.oath": None}}, CATALOGUE)
+    assert report.answers == {}
+
+
+def test_figures_may_be_plain_numbers() -> None:
+    """A county script may write 12 or "12" for a figure's value."""
+    for value in (12, "12"):
+        patch = {"answers": {"study.oath": {"state": "done", "figures": {"times": {"value": value}}}}}
+        report = apply(new_report(2024, UNIT, CATALOGUE), patch, CATALOGUE)
+        assert report.answers["study.oath"].figures["times"].value == Decimal(12)
+
+
+@pytest.mark.parametrize(
+    ("patch", "named"),
+    [
+        ({"answer": {}}, "answer"),
+        ({"answers": {"study.oaths": {"state": "done"}}}, "study.oaths"),
+        ({"answers": {"study.oath": {"state": "是"}}}, "answers"),
+        ({"answers": {"study.oath": {"figures": {"time": {"value": 1}}}}}, "time"),
+        ({"answers": {"study.oath": {"figures": {"times": {"value": "一"}}}}}, "value"),
+        ({"sections": {"nowhere": {}}}, "nowhere"),
+        ({"order": {"achievements": ["nowhere"]}}, "nowhere"),
+        ({"order": {"nowhere": []}}, "nowhere"),
+        ({"year": 2023}, "2023"),
+        ({"period_from": "2025-01-01"}, "period_from"),
+        ({"format": 2}, "format"),
+        ({"problems": [{"text": 3}]}, "problems"),
+    ],
+)
+def test_wrong_keys_are_named(patch: dict[str, Any], named: str) -> None:
+    """What does not belong in is refused with its name, and nothing is taken in."""
+    with pytest.raises(InputError, match=named):
+        apply(new_report(2024, UNIT, CATALOGUE), patch, CATALOGUE)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[1]", "null", "{" * 5000, '{"a":' * 5000])
+def test_not_json(text: str) -> None:
+    """Broken JSON is told in a sentence, never a traceback."""
+    with pytest.raises(InputError):
+        read_json(text)
+
+
+def test_rows_without_ids() -> None:
+    """Rows and paragraphs written by hand get their ids here."""
+    patch = {
+        "problems": [{"text": "学法不深", "reason": "时间少"}],
+        "sections": {"other": {"prose": [{"origin": "own", "pieces": [{"kind": "text", "text": "无。"}]}]}},
+    }
+    report = apply(new_report(2024, UNIT, CATALOGUE), patch, CATALOGUE)
+    assert report.problems[0].id
+    assert any(p.source == f"problem:{report.problems[0].id}" for p in report.sections["problems"].prose)
+    assert report.sections["other"].prose[0].id
+
+
+@given(st.text(st.characters(), max_size=30))
+def test_clean_text(text: str) -> None:
+    """Cleaned text can be written as UTF-8 and XML, and loses only what those refuse."""
+    cleaned = clean_text(text)
+    cleaned.encode("utf-8")
+    assert clean_text(cleaned) == cleaned
+    assert set(text) - set(cleaned) <= {c for c in text if clean_text(c) == ""}

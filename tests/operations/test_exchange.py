@@ -76,7 +76,7 @@ def reports(draw: st.DrawFn) -> Report:
 
 @given(reports())
 def test_apply_of_dump_changes_nothing(report: Report) -> None:
-    """What was dumped, through JSON text, applied to the same report or to a new one gives an equal report."""
+    """What was dumped, through JSON text, applied to the same or a new report gives an equal one."""
     text = json.dumps(dump(report), ensure_ascii=False, default=str)
     assert apply(report, read_json(text), CATALOGUE) == report
     assert apply(new_report(2024, UNIT, CATALOGUE), read_json(text), CATALOGUE) == report

@@ -73,7 +73,7 @@ def test_missing_figure_is_not_stale(report: Report, catalogue: Catalogue) -> No
 
 
 def test_silent_paragraphs_survive_an_edit(report: Report, catalogue: Catalogue) -> None:
-    """A generated paragraph with nothing to say is not in the editor, and is not lost by editing beside it."""
+    """A generated paragraph with nothing to say is not in the editor and not lost by an edit beside it."""
     report = edited(report, catalogue)
     assert [p.source for p in report.sections["study"].prose] == ["study.lead", "study.test"]
     report = set_figure(report, "study.exam", "people", FigureValue(Decimal(27)))

@@ -35,7 +35,7 @@ def figure(value: str, precision: Precision = "exact") -> FigureValue:
 
 
 def test_unanswered(report: Report, catalogue: Catalogue) -> None:
-    """An unanswered 必报 duty stands as 【待填】, other duties say nothing, empty paragraphs are not there."""
+    """An unanswered 必报 duty stands as 【待填】, others say nothing, empty paragraphs are gone."""
     assert said(report, catalogue) == ["坚持带头学法。【待填：宪法宣誓】。"]
     assert said(report, catalogue, "disputes") == []
 

@@ -1,0 +1,188 @@
+"""The SQLite file under a workbook: is it one, how is it opened, is it still the same file."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from fzdesk.errors import NewerWorkbook, NotAWorkbook
+from fzdesk.store import failures
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+APPLICATION_ID = 0x667A6462  # "fzdb": tells a workbook from other programs' SQLite files
+FORMAT = 1  # PRAGMA user_version; grows only when a file can no longer be read by older programs at all
+BUSY_SECONDS = 5.0
+_MAGIC = b"SQLite format 3\0"
+
+
+class FileId(NamedTuple):
+    """Which file a path led to: another one in its place has another id."""
+
+    device: int
+    inode: int
+
+
+def file_id(path: Path) -> FileId:
+    """The id of the file at `path`.  OSError when there is none."""
+    found = path.stat()
+    return FileId(found.st_dev, found.st_ino)
+
+
+def wal_of(path: Path) -> Path:
+    """SQLite's write-ahead log beside `path`."""
+    return path.with_name(path.name + "-wal")
+
+
+def check_header(path: Path) -> None:
+    """Look at the first 100 bytes before SQLite does.
+
+    NotAWorkbook for a file that is empty, something else, another program's database, or cut short;
+    NewerWorkbook for a format this program cannot read at all; OSError when it cannot be read.
+    """
+    with path.open("rb") as file:
+        head = file.read(100)
+        size = file.seek(0, os.SEEK_END)
+    if not head:
+        raise NotAWorkbook(
+            f"“{path.name}”是空文件，不是工作簿。请用“恢复备份”找回最近一份备份。", detail="0 bytes"
+        )
+    if len(head) < 100 or not head.startswith(_MAGIC):
+        raise NotAWorkbook(
+            f"“{path.name}”不是法治报告工作簿（*.fzd）。请选择正确的文件。", detail="no SQLite header"
+        )
+    (page_size,) = struct.unpack(">H", head[16:18])
+    pages, format_, application = (struct.unpack(">I", head[at : at + 4])[0] for at in (28, 60, 68))
+    if application != APPLICATION_ID:
+        raise NotAWorkbook(
+            f"“{path.name}”是别的程序的数据库，不是法治报告工作簿。请选择正确的文件。",
+            detail=f"application_id {application:#x}",
+        )
+    if format_ > FORMAT:
+        raise newer(path, f"user_version {format_}")
+    if size < pages * (65536 if page_size == 1 else page_size) and not _has_log(path):
+        raise failures.damaged(path, detail=f"{size} bytes, {pages} pages of {page_size}")
+
+
+def newer(path: Path, detail: str) -> NewerWorkbook:
+    """The error for a workbook of a newer program."""
+    return NewerWorkbook(
+        f"工作簿“{path.name}”是用较新版本的程序存的，本程序只能以只读方式打开。请升级本程序后再编辑。",
+        detail=detail,
+    )
+
+
+def _has_log(path: Path) -> bool:
+    """Whether pages that the file lacks may stand in its log (a checkpoint was cut short)."""
+    log = wal_of(path)
+    return log.exists() and log.stat().st_size > 0
+
+
+def connect(path: Path, *, local: bool) -> Database:
+    """Open an existing file for writing, as safe as where it lies asks.  sqlite3.Error when that fails.
+
+    `local` chooses WAL with synchronous=FULL; else a rollback journal with synchronous=EXTRA, since
+    neither shared memory nor late writes can be trusted there.  Used from one thread at a time.
+    """
+    from sqlite_utils import Database
+
+    conn = _raw(path, "rw")
+    try:
+        if local:
+            (mode,) = conn.execute("PRAGMA journal_mode=WAL").fetchone()
+        else:
+            conn.execute("PRAGMA locking_mode=EXCLUSIVE")  # leaves WAL without touching shared memory
+            (mode,) = conn.execute("PRAGMA journal_mode=DELETE").fetchone()
+            conn.execute("PRAGMA locking_mode=NORMAL")
+            conn.execute("SELECT 1 FROM sqlite_master").fetchone()  # lets go of the exclusive lock
+        conn.execute(f"PRAGMA synchronous={'FULL' if mode == 'wal' else 'EXTRA'}")
+        conn.execute("PRAGMA cell_size_check=ON")
+        return Database(conn, strict=True, execute_plugins=False)
+    except BaseException:
+        conn.close()
+        raise
+
+
+def connect_to_read(path: Path) -> sqlite3.Connection:
+    """Open an existing file for reading only.  sqlite3.Error when that fails."""
+    return _raw(path, "ro")
+
+
+def _raw(path: Path, mode: str) -> sqlite3.Connection:
+    address = path.absolute().as_uri()
+    if not address.startswith("file:///"):  # a Windows share, //server/share: SQLite takes no host
+        address = "file:////" + address.removeprefix("file://")
+    return sqlite3.connect(
+        f"{address}?mode={mode}",
+        uri=True,
+        timeout=BUSY_SECONDS,
+        isolation_level=None,  # transactions begin where the code says so
+        check_same_thread=False,
+    )
+
+
+@contextmanager
+def reading_then_writing(db: Database) -> Iterator[sqlite3.Connection]:
+    """A transaction that has the write lock from its start, for code that reads before it writes.
+
+    (`db.atomic()` begins deferred: there the first statement must be the write.)
+    """
+    db.conn.execute("BEGIN IMMEDIATE")
+    try:
+        yield db.conn
+        db.conn.execute("COMMIT")
+    except BaseException:
+        db.rollback()
+        raise
+
+
+def prepare_new(path: Path) -> Database:
+    """A new, empty database file at `path` (which must not exist), readable by this person alone."""
+    from sqlite_utils import Database
+
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    conn = _raw(path, "rw")
+    conn.execute("PRAGMA journal_mode=DELETE")
+    conn.execute("PRAGMA synchronous=FULL")
+    conn.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    conn.execute(f"PRAGMA user_version={FORMAT}")
+    return Database(conn, strict=True, execute_plugins=False)
+
+
+def checkpoint(conn: sqlite3.Connection) -> None:
+    """Move the log into the file, so that the file alone is whole.  Harmless without a log."""
+    conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+def problems(conn: sqlite3.Connection) -> list[str]:
+    """What SQLite's own quick check and the foreign keys find; empty when all is well."""
+    found = [str(row[0]) for row in conn.execute("PRAGMA quick_check(20)") if row[0] != "ok"]
+    return found + [f"foreign key: {row}" for row in conn.execute("PRAGMA foreign_key_check")]
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename inside `folder` durable; Windows has and needs no such call."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError:  # some network drives refuse it for folders
+        return
+    finally:
+        os.close(handle)
+
+
+def sync_file(path: Path) -> None:
+    """Make the content of `path` durable."""
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

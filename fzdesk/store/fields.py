@@ -1,0 +1,154 @@
+"""A report as a map from paths to JSON: what the workbook stores and what the journal speaks of.
+
+Paths: ``unit``, ``form``, ``period``, ``finalised``, ``order``, ``part_titles``, ``problems``, ``plans``,
+``answers/<duty key>``, ``sections/<section key>``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import zlib
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+import msgspec
+
+from fzdesk.errors import DamagedField
+from fzdesk.report.model import Answer, Form, Plan, Problem, Report, SectionState, UnitProfile
+
+PERIOD = "period"
+SINGLE: dict[str, type] = {
+    "unit": UnitProfile,
+    "form": Form,
+    "order": dict[str, tuple[str, ...]],
+    "part_titles": dict[str, str],
+    "problems": tuple[Problem, ...],
+    "plans": tuple[Plan, ...],
+    "finalised": bool,
+}
+"""Attributes of a report that are stored as one field each, and their types."""
+KEYED: dict[str, type] = {"answers": Answer, "sections": SectionState}
+"""Attributes of a report whose entries are stored as one field each."""
+NEEDED = frozenset({"unit", PERIOD})
+"""A report cannot be put together without these."""
+
+Period = tuple[dt.date, dt.date]
+_encode: Callable[[Any], bytes] = msgspec.json.Encoder().encode
+_decoders: dict[str, msgspec.json.Decoder[Any]] = {
+    name: msgspec.json.Decoder(type_) for name, type_ in {**SINGLE, **KEYED, PERIOD: Period}.items()
+}
+
+
+class Assembled(NamedTuple):
+    """A report, and the paths whose values this program cannot read (they stay in the workbook)."""
+
+    report: Report
+    unread: tuple[str, ...]
+
+
+def to_json(value: Any) -> str:
+    """JSON of a stored value.  Half characters (lone surrogates) become ``?`` rather than stop a save."""
+    try:
+        return _encode(value).decode()
+    except UnicodeEncodeError:
+        text = json.dumps(msgspec.to_builtins(value), ensure_ascii=False, separators=(",", ":"))
+        return text.encode("utf-8", "replace").decode()
+
+
+def checksum(path: str, value: str) -> int:
+    """What stands beside a field in the workbook, so that a flipped bit is noticed."""
+    return zlib.crc32(f"{path}\0{value}".encode())
+
+
+def flatten(report: Report) -> dict[str, str]:
+    """All fields of a report by path, as JSON."""
+    fields = {name: to_json(getattr(report, name)) for name in SINGLE}
+    fields[PERIOD] = to_json((report.period_from, report.period_to))
+    for name in KEYED:
+        for key, value in getattr(report, name).items():
+            fields[f"{name}/{key}"] = to_json(value)
+    return fields
+
+
+def changes(old: Report, new: Report) -> dict[str, str | None]:
+    """The fields in which `new` differs from `old`, as JSON; None for one that is gone.
+
+    Values are frozen and a change keeps every other value the same object, so identity is compared
+    first and one change costs microseconds.  ValueError when the reports are of different years.
+    """
+    if old.year != new.year:
+        raise ValueError(f"reports of {old.year} and {new.year}")
+    found: dict[str, str | None] = {}
+    for name in SINGLE:
+        value = getattr(new, name)
+        before = getattr(old, name)
+        if value is not before and value != before:
+            found[name] = to_json(value)
+    if (old.period_from, old.period_to) != (new.period_from, new.period_to):
+        found[PERIOD] = to_json((new.period_from, new.period_to))
+    for name in KEYED:
+        _entry_changes(name, getattr(old, name), getattr(new, name), found)
+    return found
+
+
+def _entry_changes(
+    name: str, old: Mapping[str, Any], new: Mapping[str, Any], found: dict[str, str | None]
+) -> None:
+    if old is new:
+        return
+    for key, value in new.items():
+        before = old.get(key)
+        if value is not before and value != before:
+            found[f"{name}/{key}"] = to_json(value)
+    for key in old.keys() - new.keys():
+        found[f"{name}/{key}"] = None
+
+
+def parse(path: str, value: str) -> Any:
+    """The value of one field.  DamagedField, naming the path, when it is not what belongs there."""
+    name = path.partition("/")[0]
+    decoder = _decoders.get(name)
+    if decoder is None or (name in KEYED) != ("/" in path):
+        raise DamagedField(path, detail=f"unknown path {path!r}")
+    try:
+        return decoder.decode(value)
+    except (msgspec.MsgspecError, UnicodeError) as error:
+        raise DamagedField(path, detail=f"{path}: {error}") from error
+
+
+def assemble(year: int, fields: Mapping[str, str]) -> Report:
+    """The report of `year` from its fields.  DamagedField, naming the path, for the first bad one."""
+    report, unread = assemble_readable(year, fields)
+    if unread:
+        parse(unread[0], fields[unread[0]])
+    return report
+
+
+def assemble_readable(year: int, fields: Mapping[str, str]) -> Assembled:
+    """Like `assemble`, but leaves out and names what this program cannot read.
+
+    DamagedField only for the fields without which there is no report (`NEEDED`).
+    """
+    single: dict[str, Any] = {}
+    keyed: dict[str, dict[str, Any]] = {name: {} for name in KEYED}
+    unread: list[str] = []
+    for path, value in fields.items():
+        try:
+            parsed = parse(path, value)
+        except DamagedField:
+            if path in NEEDED:
+                raise
+            unread.append(path)
+            continue
+        name, _, key = path.partition("/")
+        if key:
+            keyed[name][key] = parsed
+        else:
+            single[name] = parsed
+    for path in NEEDED - single.keys():
+        raise DamagedField(path, detail=f"{path}: missing")
+    values: dict[str, Any] = {**single, **keyed}
+    period_from, period_to = values.pop(PERIOD)
+    report = Report(year=year, period_from=period_from, period_to=period_to, **values)
+    return Assembled(report, tuple(unread))

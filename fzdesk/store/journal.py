@@ -1,0 +1,122 @@
+"""The journal: who changed which field when, from what to what.  Undo and redo read it; nothing replays it.
+
+One action is what one undo takes back: the rows with the same `action` number, which is the `seq` of the
+first of them.  Plain SQL inside the caller's transaction.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+from fzdesk.store import reports
+
+Direction = Literal["undo", "redo"]
+BURST_SECONDS = 30.0
+"""Typing in one field is one action while its pauses are not longer."""
+
+
+class Burst(NamedTuple):
+    """The journal row that typing may still extend, kept in memory: a restart ends every burst."""
+
+    seq: int
+    label: str
+    path: str
+    last: float  # time.monotonic()
+
+
+class Step(NamedTuple):
+    """One action to undo or redo."""
+
+    action: int
+    label: str
+    place: str
+
+
+class UndoLabels(NamedTuple):
+    """What 撤销 and 重做 would take back or do again; None when there is nothing."""
+
+    undo: str | None
+    redo: str | None
+
+
+def record(
+    conn: sqlite3.Connection,
+    year: int,
+    changed: Mapping[str, str | None],
+    *,
+    label: str,
+    place: str,
+    who: str,
+    burst: Burst | None,
+) -> Burst | None:
+    """Write down a change before the fields are written.  Returns the burst the next change may extend."""
+    at, moment = reports.now(), time.monotonic()
+    single = next(iter(changed)) if len(changed) == 1 else None
+    if burst and (burst.label, burst.path) == (label, single) and moment - burst.last <= BURST_SECONDS:
+        conn.execute("UPDATE journal SET new = ?, at = ? WHERE seq = ?", (changed[burst.path], at, burst.seq))
+        return burst._replace(last=moment)
+    conn.execute("DELETE FROM journal WHERE year = ? AND undone = 1", (year,))
+    action = last_seq(conn) + 1
+    for path, new in changed.items():
+        conn.execute(
+            "INSERT INTO journal (year, action, label, place, at, who, path, old, new) VALUES"
+            " (?1, ?2, ?3, ?4, ?5, ?6, ?7, (SELECT value FROM fields WHERE year = ?1 AND path = ?7), ?8)",
+            (year, action, label, place, at, who, path, new),
+        )
+    return Burst(action, label, single, moment) if single is not None else None
+
+
+def last_seq(conn: sqlite3.Connection) -> int:
+    """The highest number a journal row ever had."""
+    row = conn.execute("SELECT seq FROM sqlite_sequence WHERE name = 'journal'").fetchone()
+    return int(row[0]) if row else 0
+
+
+# Rows that end where they began (typed and taken back in one burst) are passed over.
+_NEXT: dict[Direction, str] = {
+    "undo": "undone = 0 AND old IS NOT new ORDER BY seq DESC",
+    "redo": "undone = 1 AND old IS NOT new ORDER BY seq",
+}
+_WRITES: dict[Direction, tuple[str, int]] = {"undo": ("old", 1), "redo": ("new", 0)}
+
+
+def next_step(conn: sqlite3.Connection, year: int, direction: Direction) -> Step | None:
+    """What undo or redo would do now; None when there is nothing."""
+    row = conn.execute(
+        "SELECT action, label, place FROM journal WHERE year = ?1"  # noqa: S608 -- one of two texts
+        f" AND seq > (SELECT undo_from FROM reports WHERE year = ?1) AND {_NEXT[direction]} LIMIT 1",
+        (year,),
+    ).fetchone()
+    return Step(*row) if row else None
+
+
+def labels(conn: sqlite3.Connection, year: int) -> UndoLabels:
+    """What undo and redo would do now, for the menu."""
+    undo, redo = next_step(conn, year, "undo"), next_step(conn, year, "redo")
+    return UndoLabels(undo.label if undo else None, redo.label if redo else None)
+
+
+def move(conn: sqlite3.Connection, year: int, direction: Direction) -> Step:
+    """Undo: write the latest action's old values back.  Redo: write the new ones again.
+
+    ValueError when there is nothing to do; ask `next_step` first.
+    """
+    step = next_step(conn, year, direction)
+    if step is None:
+        raise ValueError(f"nothing to {direction}")
+    column, undone = _WRITES[direction]
+    rows = conn.execute(
+        f"SELECT path, {column} FROM journal WHERE seq >= ?1 AND action = ?1",  # noqa: S608 -- one of two names
+        (step.action,),
+    ).fetchall()
+    reports.write_fields(conn, year, rows)
+    conn.execute("UPDATE journal SET undone = ?1 WHERE seq >= ?2 AND action = ?2", (undone, step.action))
+    return step
+
+
+def end_span(conn: sqlite3.Connection, year: int | None = None) -> None:
+    """Undo goes back no further than here: for one report, or for all (after a migration)."""
+    conn.execute("UPDATE reports SET undo_from = ?1 WHERE ?2 IS NULL OR year = ?2", (last_seq(conn), year))

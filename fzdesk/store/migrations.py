@@ -1,0 +1,80 @@
+"""The schema of a workbook, step by step.  A released step is never changed; tests keep a dump of each.
+
+Importing this imports ``sqlite_utils``; only ``database`` does so, when a workbook is opened.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+from sqlite_utils import Database, Migrations
+
+migrations = Migrations("fzdesk")
+
+
+def known() -> frozenset[str]:
+    """Names of all steps this program knows."""
+    return frozenset(step.name for step in migrations._migrations)
+
+
+def applied(conn: sqlite3.Connection) -> frozenset[str]:
+    """Names of the steps a workbook has been through; nothing is written.  sqlite3.Error when damaged."""
+    table = Migrations.migrations_table
+    if not conn.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone():
+        return frozenset()
+    rows = conn.execute(
+        f"SELECT name FROM {table} WHERE migration_set = ?",  # noqa: S608 -- a name of the library
+        (migrations.name,),
+    )
+    return frozenset(name for (name,) in rows)
+
+
+# `value` columns hold JSON as text.  `checksum` is fields.checksum(path, value).
+# `revision` grows by one with every change of any report of the workbook: the order of changes and copies.
+# `undo_from` is the journal's seq at the last barrier.
+_FIRST = """
+CREATE TABLE meta (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT;
+CREATE TABLE catalogues (
+    hash TEXT PRIMARY KEY,
+    json TEXT NOT NULL
+) STRICT;
+CREATE TABLE reports (
+    year INTEGER PRIMARY KEY,
+    catalogue_hash TEXT NOT NULL REFERENCES catalogues (hash),
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    undo_from INTEGER NOT NULL DEFAULT 0,
+    place TEXT NOT NULL DEFAULT '{}'
+) STRICT;
+CREATE TABLE fields (
+    year INTEGER NOT NULL REFERENCES reports (year),
+    path TEXT NOT NULL,
+    value TEXT NOT NULL,
+    checksum INTEGER NOT NULL,
+    PRIMARY KEY (year, path)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE journal (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    year INTEGER NOT NULL,
+    action INTEGER NOT NULL,
+    label TEXT NOT NULL,
+    place TEXT NOT NULL,
+    at TEXT NOT NULL,
+    who TEXT NOT NULL,
+    path TEXT NOT NULL,
+    old TEXT,
+    new TEXT,
+    undone INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX journal_undone ON journal (year, seq) WHERE undone = 1;
+"""
+
+
+@migrations(name="0001_reports")
+def _reports(db: Database) -> None:
+    for statement in filter(str.strip, _FIRST.split(";")):
+        db.conn.execute(statement)

@@ -187,7 +187,7 @@ def wear(button: QAbstractButton, name: str, tint: str = "ink", size: int = 16) 
 
 
 def set_state(widget: QWidget, **properties: str) -> None:
-    """Set dynamic properties that the style sheet knows (role, size, state) and restyle the widget."""
+    """Set dynamic properties that the style sheet knows (role, fit, state) and restyle the widget."""
     changed = [name for name, value in properties.items() if widget.property(name) != value]
     for name in changed:
         widget.setProperty(name, properties[name])

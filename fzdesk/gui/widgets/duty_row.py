@@ -1,0 +1,368 @@
+"""One row of the checklist: a duty with its answer, figures, reason and source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
+
+from fzdesk.catalogue.model import Duty, Figure
+from fzdesk.gui import theme
+from fzdesk.gui.widgets import painting
+from fzdesk.gui.widgets.duty_columns import BLEED, duty_columns
+from fzdesk.gui.widgets.duty_more import DutyMore
+from fzdesk.gui.widgets.figure_field import FigureField
+from fzdesk.gui.widgets.flow import flow
+from fzdesk.gui.widgets.segmented import Segmented
+from fzdesk.gui.widgets.status_words import STATUS, IconWord, Status
+from fzdesk.gui.widgets.text_field import EnterMovesOn, LineField
+from fzdesk.report.model import STATE_TITLES, Answer
+
+HEIGHT = 40
+LINE = 36
+EDGE = 2  # a row is 40 high, its line 36: two pixels above and below
+WITH_REASON = ("not_done", "not_applicable")
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFigure:
+    """A figure that is not typed: its words, and the old words where the text still has them."""
+
+    text: str
+    old: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RowFacts:
+    """What the row shows besides the answer itself.  The owner works it out."""
+
+    status: Status = "empty"
+    source: str = ""  # 台账 12 条, 手工填报
+    counted: bool = False  # the source is a ledger
+    figures: Mapping[str, ShownFigure] = field(default_factory=dict)  # by local key: counted, computed, stale
+    finding: str = ""  # one sentence under the row
+    finding_level: Status = "wrong"
+
+
+class DutyRow(QWidget):
+    """A duty's row.  It keeps nothing: what is typed goes up as signals and comes back by ``set_answer``."""
+
+    state_chosen = Signal(object)  # State or None
+    figure_committed = Signal(str, object)  # figure's local key, FigureValue or None
+    figure_clicked = Signal(str)  # local key of a counted or stale figure
+    reason_committed = Signal(str)
+    detail_committed = Signal(str, str)  # detail's key, text
+    variant_chosen = Signal(object)  # int or None
+    mention_chosen = Signal(object)  # bool or None
+    remark_committed = Signal(str)
+    info_wanted = Signal()  # ⓘ
+    source_clicked = Signal()
+    activated = Signal()  # the focus came into the row
+
+    def __init__(self, duty: Duty, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.duty = duty
+        self._answer, self._facts = Answer(), RowFacts()
+        self._active = False
+        self._hovered = False
+        self._arranging = False
+        self._more: DutyMore | None = None
+        self._open = False
+        self._enter = EnterMovesOn(self)
+        self._figures: dict[str, FigureField] = {}
+        self._details: dict[str, tuple[QLabel, LineField]] = {}
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._build()
+        self._show()
+
+    def _build(self) -> None:
+        duty = self.duty
+        self._title = QLabel(duty.title, self, wordWrap=True)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._title.setToolTip("点开可选措辞、写备注（Alt+回车）")
+        self.segmented = Segmented(tuple(STATE_TITLES.items()), self, clearable=True)
+        self.segmented.setAccessibleName(f"{duty.title}，开展情况")
+        self.segmented.chosen.connect(self.state_chosen)
+        self._hint = IconWord(self)
+        self._hint.show_words("", "先选开展情况")
+        for figure in duty.figures:
+            self._add_figure(figure)
+        self._reason_label = IconWord(self)
+        self._reason_label.show_words("", "原因")
+        self.reason = LineField(self, size="row")
+        self.reason.setAccessibleName(f"{duty.title}，原因")
+        self.reason.committed.connect(self.reason_committed)
+        for detail in duty.details:
+            self._add_detail(detail.key, detail.title, detail.hint)
+        self._source = IconWord(self)
+        self._source.clicked.connect(self.source_clicked)
+        self._info = QToolButton(self)
+        self._info.setAccessibleName(f"{duty.title}：写什么、依据")
+        self._info.setToolTip("写什么、依据")
+        self._info.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        theme.wear(self._info, "note", "quiet")
+        self._info.clicked.connect(self.info_wanted)
+        self._message = QLabel(self, wordWrap=True)
+        self._message.setTextFormat(Qt.TextFormat.PlainText)
+        for child in (self.segmented, self.reason, self._info):
+            self._watch(child)
+
+    def _add_figure(self, figure: Figure) -> None:
+        key = figure.key
+        name = f"{self.duty.title}，{figure.title}（{figure.unit}）"
+        made = FigureField(
+            figure.label, figure.unit, self, decimals=figure.decimals, name=name, hint=figure.hint
+        )
+        made.committed.connect(lambda value: self.figure_committed.emit(key, value))
+        made.clicked.connect(lambda: self.figure_clicked.emit(key))
+        made.error_changed.connect(lambda _: self._show_message())
+        self._watch(made.box)
+        made.box.textChanged.connect(lambda _: self._arrange())
+        self._figures[key] = made
+
+    def _add_detail(self, key: str, title: str, hint: str) -> None:
+        label, line = QLabel(title, self), LineField(self, hint=hint, size="row")
+        label.setProperty("role", "secondary")
+        line.setAccessibleName(f"{self.duty.title}，{title}")
+        line.committed.connect(lambda text: self.detail_committed.emit(key, text))
+        self._watch(line)
+        self._details[key] = (label, line)
+
+    def _watch(self, child: QWidget) -> None:
+        child.installEventFilter(self)
+        if isinstance(child, (LineField, Segmented)) or child.property("fit") == "row":
+            child.installEventFilter(self._enter)
+
+    def set_answer(self, answer: Answer, facts: RowFacts | None = None) -> None:
+        """Show ``answer``; the focus, the cursor and what is being typed stay."""
+        if answer == self._answer and (facts is None or facts == self._facts):
+            return
+        self._answer = answer
+        self._facts = facts if facts is not None else self._facts
+        self._show()
+
+    def answer(self) -> Answer:
+        """The answer last shown."""
+        return self._answer
+
+    def set_open(self, opened: bool) -> None:
+        """Show or hide wording and remark."""
+        self._open = opened
+        if opened and self._more is None:
+            self._more = DutyMore(self.duty, self)
+            self._more.variant_chosen.connect(self.variant_chosen)
+            self._more.mention_chosen.connect(self.mention_chosen)
+            self._more.remark_edited.connect(self.remark_committed)
+            for child in self._more.findChildren(QWidget):
+                child.installEventFilter(self)
+            self._more.set_answer(self._answer)
+        if self._more is not None:
+            self._more.setVisible(opened)
+        self._arrange()
+        self.update()
+
+    def is_open(self) -> bool:
+        return self._open
+
+    def focus_field(self, name: str = "") -> bool:
+        """Put the focus on a figure, a detail, ``reason`` or the choice; False when that is hidden."""
+        target: QWidget = self.segmented
+        if name in self._figures:
+            target = self._figures[name].box
+        elif name in self._details:
+            target = self._details[name][1]
+        elif name == "reason":
+            target = self.reason
+        if not target.isVisible():
+            self.segmented.setFocus(Qt.FocusReason.OtherFocusReason)
+            return False
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def figure_field(self, key: str) -> FigureField:
+        """The field of the figure with this local key."""
+        return self._figures[key]
+
+    def detail_field(self, key: str) -> LineField:
+        """The field of the detail with this key."""
+        return self._details[key][1]
+
+    def _show(self) -> None:
+        answer, facts = self._answer, self._facts
+        self.segmented.set_value(answer.state)
+        self._show_figures()
+        self._hint.setVisible(answer.state is None)
+        with_reason = answer.state in WITH_REASON
+        self.reason.setVisible(with_reason)
+        self._reason_label.setVisible(with_reason)
+        self.reason.set_text(answer.reason)
+        for key, (label, line) in self._details.items():
+            line.set_text(answer.details.get(key, ""))
+            label.setVisible(answer.state == "done")
+            line.setVisible(answer.state == "done")
+        self._source.show_words("table" if facts.counted else "pen", facts.source)
+        self._source.set_clickable(facts.counted)
+        word = STATUS[facts.status][2]
+        self.setAccessibleName(f"{self.duty.title}，{word}")
+        if self._more is not None:
+            self._more.set_answer(answer)
+        self._show_message(arrange=False)
+        self._arrange()
+        self.update()
+
+    def _show_figures(self) -> None:
+        done = self._answer.state == "done"
+        for key, made in self._figures.items():
+            shown = self._facts.figures.get(key)
+            if shown is None or key in self._answer.figures:
+                made.set_value(self._answer.figures.get(key))
+            elif shown.old:
+                made.set_stale(shown.old, shown.text)
+            else:
+                made.set_counted(shown.text)
+            made.setVisible(done)
+
+    def _show_message(self, *, arrange: bool = True) -> None:
+        """The first wrong figure's sentence, else the owner's finding."""
+        sentence = next((made.error() for made in self._figures.values() if made.error()), "")
+        level = "wrong" if sentence else self._facts.finding_level
+        sentence = sentence or self._facts.finding
+        self._message.setText(sentence)
+        theme.set_state(self._message, role=STATUS[level][1].replace("quiet", "secondary"))
+        self._message.setVisible(bool(sentence))
+        if arrange:
+            self._arrange()
+
+    # geometry
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(686) + 2 * BLEED, self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Place the children for the present width and take the height they need."""
+        if self._arranging or not hasattr(self, "_message"):
+            return
+        self._arranging = True
+        columns, line = duty_columns(self.width()), theme.px(LINE)
+        title_width = columns.segmented - columns.title - 4
+        lines = self._title.heightForWidth(title_width)
+        bottom = EDGE + max(line, lines + 8)
+        one_line = lines <= QFontMetricsF(self._title.font()).lineSpacing() * 1.5
+        self._title.setGeometry(
+            columns.title, EDGE + (0 if one_line else 4), title_width, line - 2 if one_line else lines
+        )
+        self._place(self.segmented, columns.segmented)
+        self._place(self._hint, columns.figures)
+        self._place(self._info, columns.info, theme.px(28))
+        shows_source = (
+            columns.source >= 0 and not self.reason.isVisibleTo(self) and bool(self._source.words())
+        )
+        self._source.setVisible(shows_source and self._answer.state is not None)
+        self._place(self._source, columns.source)
+        if self.reason.isVisibleTo(self):
+            self._place(self._reason_label, columns.figures)
+            left = columns.figures + self._reason_label.sizeHint().width() + 6
+            self._place(self.reason, left, columns.info - 4 - left)
+        figures = [made for made in self._figures.values() if made.isVisibleTo(self)]
+        if figures:
+            bottom = max(bottom, flow(figures, columns.figures, columns.figures_end, EDGE, line))
+        self._take_height(self._arrange_below(columns.segmented, columns.info, bottom))
+        self._arranging = False
+
+    def _arrange_below(self, left: int, right: int, bottom: int) -> int:
+        """Place details, message and the opened part under the first line."""
+        for label, field_ in self._details.values():
+            if field_.isVisibleTo(self):
+                indent = max(label.sizeHint().width() + 8, theme.px(64))
+                label.setGeometry(left, bottom, indent - 8, theme.px(28))
+                field_.setGeometry(left + indent, bottom, right - 4 - left - indent, theme.px(28))
+                bottom += theme.px(28) + 6
+        if self._message.isVisibleTo(self):
+            height = self._message.heightForWidth(right - left)
+            self._message.setGeometry(left, bottom - 2, right - left, height)
+            bottom += height + 4
+        if self._more is not None and self._open:
+            height = self._more.sizeHint().height()
+            self._more.setGeometry(left, bottom, right - 4 - left, height)
+            bottom += height
+        return bottom + EDGE
+
+    def _place(self, child: QWidget, x: int, width: int = 0) -> None:
+        size = child.sizeHint()
+        height = min(size.height(), theme.px(28))
+        child.setGeometry(x, EDGE + (theme.px(LINE) - height) // 2, width or size.width(), height)
+
+    def _take_height(self, height: int) -> None:
+        if height != self.minimumHeight() or height != self.maximumHeight():
+            self.setFixedHeight(height)
+
+    # events
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self._set_active(active=True)
+        elif event.type() == QEvent.Type.FocusOut:
+            self._set_active(active=False)
+        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+            if alt and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.set_open(not self._open)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _set_active(self, *, active: bool) -> None:
+        if active != self._active:
+            self._active = active
+            self.update()
+        if active:
+            self.activated.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self._title.geometry().contains(event.pos()):
+            self.set_open(not self._open)
+        else:
+            super().mousePressEvent(event)
+
+    def enterEvent(self, _event: QEnterEvent) -> None:
+        self._hovered = True
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hovered = False
+        self.update()
+        super().leaveEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._active or self._open:
+            painting.box(painter, QRectF(0, 0, self.width(), self.height() - 1), "wash")
+        painter.fillRect(BLEED, self.height() - 1, self.width() - 2 * BLEED, 1, theme.colour("line"))
+        icon, tint, _ = STATUS[self._facts.status]
+        painting.icon(
+            painter,
+            icon,
+            tint if self._facts.status != "empty" else "edge",
+            BLEED,
+            EDGE + theme.px(LINE) / 2,
+            self,
+        )
+        if self._hovered or self._active or self._open:
+            columns = duty_columns(self.width())
+            name = "chevron-up" if self._open else "chevron-down"
+            painting.icon(painter, name, "quiet", columns.segmented - 15, EDGE + theme.px(LINE) / 2, self, 12)

@@ -1,0 +1,222 @@
+"""A number as the clerk types it, or as it was counted: label, 48 × 28 box, unit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+
+from fzdesk.errors import InputError
+from fzdesk.gui import theme
+from fzdesk.gui.widgets import painting
+from fzdesk.gui.widgets.status_words import IconWord
+from fzdesk.gui.widgets.text_field import clean
+from fzdesk.report.figures_input import parse_figure, typed_figure
+from fzdesk.report.model import FigureValue
+
+NARROWEST, WIDEST = 48, 112
+AROUND = 21  # edge and padding on both sides of the digits
+
+
+class FigureBox(QLineEdit):
+    """The box itself: typed (an input), counted (soft, read-only, clickable) or stale (old → new)."""
+
+    clicked = Signal()  # on a counted or stale figure: by mouse, Enter or Space
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "figure")
+        self.setProperty("fit", "row")
+        self.setProperty("state", "")
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._old = ""
+        self.textChanged.connect(self._fit)
+        self._fit()
+
+    @property
+    def typed(self) -> bool:
+        return not self.isReadOnly()
+
+    def show_state(self, state: str, old: str = "") -> None:
+        """``state`` is empty (typed), wrong, counted or stale; a stale box shows ``old`` struck out."""
+        self._old = old
+        self.setReadOnly(state in ("counted", "stale"))
+        self.setCursor(Qt.CursorShape.PointingHandCursor if self.isReadOnly() else Qt.CursorShape.IBeamCursor)
+        self.setFont(theme.font(medium=state == "counted"))
+        theme.set_state(self, state=state)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._wanted(), theme.px(28))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def _wanted(self) -> int:
+        metrics = QFontMetricsF(theme.font(medium=not self.typed))
+        text = f"{self._old} →{self.text()}" if self._old else self.text()
+        wanted = metrics.horizontalAdvance(text) + theme.px(AROUND if not self._old else 20)
+        return round(min(max(wanted, theme.px(NARROWEST)), theme.px(WIDEST)))
+
+    def _fit(self) -> None:
+        self.setFixedSize(self._wanted(), theme.px(28))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.typed:
+            super().mousePressEvent(event)
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.clicked.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.typed and event.reason() in (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+        ):
+            self.selectAll()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.property("state") == "stale":
+            self._paint_stale()
+        else:
+            super().paintEvent(event)
+
+    def _paint_stale(self) -> None:
+        painter = QPainter(self)
+        painting.box(painter, QRectF(self.rect()), "attnsoft", "accent" if self.hasFocus() else "", thick=2)
+        plain, medium = theme.font(), theme.font(medium=True)
+        metrics = QFontMetricsF(plain)
+        baseline = theme.baseline(metrics, 0, self.height())
+        plain.setStrikeOut(True)
+        painter.setFont(plain)
+        painter.setPen(QPen(theme.colour("quiet")))
+        painter.drawText(QPointF(8, baseline), self._old)
+        painter.setFont(medium)
+        painter.setPen(QPen(theme.colour("attn")))
+        painter.drawText(QPointF(8 + metrics.horizontalAdvance(f"{self._old} "), baseline), f"→{self.text()}")
+
+
+class FigureField(QWidget):
+    """One figure with its label and unit.
+
+    Typed text may carry precision words (10余, 约30).  Wrong text stays, gets the wrong edge and a sentence
+    (``error``), and is not committed.
+    """
+
+    edited = Signal(str)  # every change of the text by the user
+    committed = Signal(object)  # FigureValue or None, after Enter or leaving, when it changed and is right
+    error_changed = Signal(str)  # the sentence, empty when right again
+    clicked = Signal()  # a counted or stale figure was clicked
+
+    def __init__(
+        self,
+        label: str = "",
+        unit: str = "次",
+        parent: QWidget | None = None,
+        *,
+        decimals: int = 0,
+        name: str = "",
+        hint: str = "",
+    ) -> None:
+        """``name`` is what screen readers say; by default label and unit."""
+        super().__init__(parent)
+        self._unit, self._decimals = unit, decimals
+        self._value: FigureValue | None = None
+        self._error = ""
+        self.box = FigureBox()
+        self.box.setAccessibleName(name or f"{label}（{unit}）".lstrip("（") if label else name or unit)
+        self.box.setToolTip(hint)
+        self._label, self._after, self._note = IconWord(), IconWord(size="base"), IconWord()
+        self._lay_out(label, unit)
+        self.setFocusProxy(self.box)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.box.textEdited.connect(self._edit)
+        self.box.editingFinished.connect(self.commit)
+        self.box.clicked.connect(self.clicked)
+
+    def _lay_out(self, label: str, unit: str) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(5)
+        self._label.show_words("", label)
+        self._after.show_words("", unit, "ink")
+        for widget in (self._label, self.box, self._after, self._note):
+            layout.addWidget(widget)
+        self._label.setVisible(bool(label))
+        self._after.setVisible(bool(unit) and unit != "%")
+        self._note.hide()
+
+    def value(self) -> FigureValue | None:
+        """The last right value."""
+        return self._value
+
+    def error(self) -> str:
+        """The sentence about wrong text, or empty."""
+        return self._error
+
+    def set_value(self, value: FigureValue | None) -> None:
+        """Show a typed value.  What is being typed stays when it means the same or is wrong."""
+        changed = value != self._value or not self.box.typed
+        self._value = value
+        if not changed and (self._error or self.box.hasFocus()):
+            return
+        self._show("", typed_figure(value))
+        self._set_error("")
+
+    def set_counted(self, text: str) -> None:
+        """Show a figure that a ledger counts or that is computed; it is not typed into."""
+        self._value = None
+        self._show("counted", text)
+        self._set_error("")
+
+    def set_stale(self, old: str, new: str) -> None:
+        """Show that the text still says ``old`` where the figure is ``new``."""
+        self._show("stale", new, old)
+        self._set_error("")
+
+    def commit(self) -> None:
+        """Take what is typed; emitted once for each change."""
+        if not self.box.typed:
+            return
+        value = self._read()
+        if not self._error and value != self._value:
+            self._value = value
+            self.committed.emit(value)
+
+    def _show(self, state: str, text: str, old: str = "") -> None:
+        if self.box.text() != text:
+            self.box.setText(text)
+        if self.box.property("state") != state or old:
+            self.box.show_state(state, old)
+        self._note.setVisible(state == "stale")
+        if state == "stale":
+            self._note.show_words("", "旧值", "attn")
+
+    def _edit(self, text: str) -> None:
+        tidy = clean(text)
+        if tidy != text:
+            self.box.setText(tidy)
+        if self._error:
+            self._read()
+        self.edited.emit(tidy)
+
+    def _read(self) -> FigureValue | None:
+        try:
+            value = parse_figure(self.box.text(), unit=self._unit, decimals=self._decimals)
+        except InputError as error:
+            self._set_error(str(error))
+            return None
+        self._set_error("")
+        return value
+
+    def _set_error(self, sentence: str) -> None:
+        if sentence == self._error:
+            return
+        self._error = sentence
+        self.box.show_state("wrong" if sentence else "counted" if self.box.isReadOnly() else "")
+        self.box.setAccessibleDescription(sentence)
+        self._note.show_words("", "有错", "wrong")
+        self._note.setVisible(bool(sentence))
+        self._note.setToolTip(sentence)
+        self.error_changed.emit(sentence)

@@ -1,0 +1,231 @@
+"""The list in the side column: steps with how far they are, ledgers with counts, findings by level."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from fzdesk.gui import theme
+from fzdesk.gui.widgets import painting
+
+Index = QModelIndex | QPersistentModelIndex
+Mark = Literal["", "done", "empty", "attention", "wrong"]
+ITEM = int(Qt.ItemDataRole.UserRole)
+MARKS: dict[Mark, tuple[str, str, str]] = {  # icon, colour, what a screen reader says
+    "done": ("tick", "done", "已完成"),
+    "empty": ("empty", "quiet", "未开始"),
+    "attention": ("attention", "attn", ""),
+    "wrong": ("wrong", "wrong", ""),
+}
+SIDE = 8  # between the column's edge and an item
+INNER = 8  # between an item's edge and its words
+ROOM = 8  # between title and what follows it
+
+
+@dataclass(frozen=True, slots=True)
+class SideItem:
+    """One line of the list.
+
+    ``tail`` stands at the right (“5 / 7”, 18, 待填 1); ``mark`` puts its icon before it and colours it, or
+    stands alone (✓, ○).
+    """
+
+    key: str
+    title: str
+    tail: str = ""
+    mark: Mark = ""
+    kind: Literal["item", "caption", "rule"] = "item"
+    indent: int = 0  # in steps of 8 px
+    strong: bool = False
+    dim: bool = False
+    icon: str = ""
+    icon_tint: str = "quiet"
+    tail_tint: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """The line as a screen reader says it."""
+        said = MARKS[self.mark][2] if self.mark else ""
+        return "，".join(word for word in (self.title, self.tail or said) if word)
+
+
+class _Items(QAbstractListModel):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.items: tuple[SideItem, ...] = ()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.items)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        item = self.items[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return item.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return item.spoken
+        return item if role == ITEM else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        item = self.items[index.row()] if index.isValid() else None
+        if item is None or item.kind != "item":
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    def replace(self, items: tuple[SideItem, ...]) -> None:
+        """Show other items; the same keys in the same order change in place, without a reset."""
+        if [item.key for item in items] == [item.key for item in self.items]:
+            old, self.items = self.items, items
+            for row, (before, after) in enumerate(zip(old, items, strict=True)):
+                if before != after:
+                    self.dataChanged.emit(self.index(row), self.index(row))
+            return
+        self.beginResetModel()
+        self.items = items
+        self.endResetModel()
+
+
+class _Painter(QStyledItemDelegate):
+    def __init__(self, parent: QWidget, height: int) -> None:
+        super().__init__(parent)
+        self._height = height
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        item: SideItem = index.data(ITEM)
+        height = {"item": self._height, "caption": 28, "rule": 17}[item.kind]
+        return QSize(120, theme.px(height))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        item: SideItem = index.data(ITEM)
+        area = QRectF(option.rect).adjusted(SIDE, 0, -SIDE, 0)  # type: ignore[attr-defined]
+        state = option.state  # type: ignore[attr-defined]
+        painter.save()
+        if item.kind == "rule":
+            painter.fillRect(
+                QRectF(area.left() + INNER, int(area.center().y()), area.width() - 2 * INNER, 1),
+                theme.colour("line_on_desk"),
+            )
+        elif item.kind == "caption":
+            inner = area.adjusted(INNER, 0, -INNER, 0)
+            painting.words(painter, item.title, inner, theme.font("secondary"), "quiet")
+        else:
+            self._paint_item(painter, item, area, state, option.widget)  # type: ignore[attr-defined]
+        painter.restore()
+
+    def _paint_item(
+        self, painter: QPainter, item: SideItem, area: QRectF, state: QStyle.StateFlag, widget: QWidget
+    ) -> None:
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        focused = bool(state & QStyle.StateFlag.State_HasFocus) and selected
+        if selected:
+            painting.box(painter, area, "soft", "accent" if focused else "", thick=2)
+            middle = area.center().y()
+            painting.box(painter, QRectF(area.left(), middle - 8, 3, 16), "accent", radius=1.5)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painting.box(painter, area, "hover")
+        left = area.left() + INNER + item.indent * 8
+        if item.icon:
+            tint = "accent" if selected else item.icon_tint
+            painting.icon(painter, item.icon, tint, left, area.center().y(), widget)
+            left += 24
+        right = self._paint_tail(painter, item, area, widget, selected=selected)
+        ink = "accent" if selected else "quiet" if item.dim else "ink"
+        font = theme.font(medium=selected or item.strong)
+        painting.words(painter, item.title, QRectF(left, area.top(), right - left, area.height()), font, ink)
+
+    @staticmethod
+    def _paint_tail(
+        painter: QPainter, item: SideItem, area: QRectF, widget: QWidget, *, selected: bool
+    ) -> float:
+        """Paint what stands at the right; returns where the title has to end."""
+        right = area.right() - INNER
+        icon, tint, _ = MARKS[item.mark] if item.mark else ("", "", "")
+        ink = item.tail_tint or tint or ("accent" if selected else "quiet")
+        if item.tail:
+            font: QFont = theme.font("secondary", medium=selected and not tint)
+            box = QRectF(area.left(), area.top(), right - area.left(), area.height())
+            right -= painting.words(painter, item.tail, box, font, ink, right=True) + 4
+        if icon:
+            right -= 16
+            painting.icon(painter, icon, tint, right, area.center().y(), widget)
+        return right - (ROOM if item.tail or icon else 0)
+
+
+class StepsList(QListView):
+    """Lines of which one is chosen, by mouse, arrows, Home and End."""
+
+    chosen = Signal(str)  # key, by the user
+
+    def __init__(self, parent: QWidget | None = None, *, height: int = 28) -> None:
+        """``height`` of a line: 28 for steps, 32 for other lists."""
+        super().__init__(parent)
+        self._model = _Items(self)
+        self._quiet = False
+        self.setModel(self._model)
+        self.setItemDelegate(_Painter(self, height))
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.selectionModel().currentChanged.connect(self._current_changed)
+
+    def set_items(self, items: Sequence[SideItem]) -> None:
+        """Show ``items``; the current one stays current when it is still there."""
+        key = self.current()
+        self._quiet = True
+        self._model.replace(tuple(items))
+        self._quiet = False
+        if key and key != self.current():
+            self.set_current(key)
+
+    def items(self) -> tuple[SideItem, ...]:
+        return self._model.items
+
+    def current(self) -> str:
+        """The key of the chosen line, or empty."""
+        index = self.currentIndex()
+        return self._model.items[index.row()].key if index.isValid() else ""
+
+    def set_current(self, key: str) -> None:
+        """Choose the line ``key`` without a signal."""
+        row = next((row for row, item in enumerate(self._model.items) if item.key == key), -1)
+        self._quiet = True
+        self.setCurrentIndex(self._model.index(row) if row >= 0 else QModelIndex())
+        self._quiet = False
+
+    def sizeHint(self) -> QSize:
+        height = sum(self.sizeHintForRow(row) for row in range(len(self._model.items)))
+        return QSize(theme.px(216), height)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self.viewport().update()
+        return super().viewportEvent(event)
+
+    def _current_changed(self, now: QModelIndex) -> None:
+        if now.isValid() and not self._quiet:
+            self.chosen.emit(self._model.items[now.row()].key)

@@ -1,0 +1,170 @@
+"""Text fields: one line, and one that grows with its text.  Pasted control characters are dropped."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent, QTextOption
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QTextEdit, QWidget
+
+from fzdesk.gui import theme
+
+Height = Literal["row", "", "form"]
+
+
+def clean(text: str, *, lines: bool = False) -> str:
+    """``text`` without control characters and lone surrogates; ``lines`` keeps line ends as one newline."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n").replace("\u2028", "\n")
+    if not lines:
+        text = " ".join(text.split("\n"))
+    text = text.replace("\t", " ").replace("\u00a0", " ")
+    return "".join(c for c in text if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs", "Co", "Cn"))
+
+
+class LineField(QLineEdit):
+    """One line of text.  ``committed`` follows Enter or leaving the field, only when the text changed."""
+
+    edited = Signal(str)
+    committed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None, *, hint: str = "", size: Height = "") -> None:
+        super().__init__(parent)
+        if size:
+            self.setProperty("fit", size)
+        self.setPlaceholderText(hint)
+        self._kept = ""
+        self.textEdited.connect(self._edit)
+        self.editingFinished.connect(self._commit)
+
+    def set_text(self, text: str) -> None:
+        """Show ``text``, keeping the cursor; does nothing while the user is in the middle of other text."""
+        self._kept = text
+        if text == self.text():
+            return
+        at = self.cursorPosition()
+        self.setText(text)
+        if self.hasFocus():
+            self.setCursorPosition(min(at, len(text)))
+        else:
+            self.setCursorPosition(0)
+
+    def set_wrong(self, sentence: str) -> None:
+        """Give the field the wrong edge, or take it away with an empty sentence."""
+        theme.set_state(self, state="wrong" if sentence else "")
+        self.setToolTip(sentence)
+        self.setAccessibleDescription(sentence)
+
+    def _edit(self, text: str) -> None:
+        tidy = clean(text)
+        if tidy != text:
+            at = self.cursorPosition() - (len(text) - len(tidy))
+            self.setText(tidy)
+            self.setCursorPosition(max(0, at))
+        self.edited.emit(tidy)
+
+    def _commit(self) -> None:
+        if self.text() != self._kept:
+            self._kept = self.text()
+            self.committed.emit(self._kept)
+
+
+class GrowingText(QTextEdit):
+    """Plain text that grows from ``least`` to ``most`` lines, then scrolls.  Tab moves on."""
+
+    edited = Signal(str)
+    committed = Signal(str)
+
+    def __init__(
+        self, parent: QWidget | None = None, *, hint: str = "", least: int = 1, most: int = 8
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "field")
+        self.setPlaceholderText(hint)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(3)
+        self._least, self._most = least, most
+        self._kept = ""
+        self._setting = False
+        self.textChanged.connect(self._changed)
+        self._grow()
+
+    def text(self) -> str:
+        return self.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Show ``text``, keeping the cursor where it is when the user is in the field."""
+        self._kept = text
+        if text == self.toPlainText():
+            return
+        self._setting = True
+        at = self.textCursor().position()
+        self.setPlainText(text)
+        cursor = self.textCursor()
+        cursor.setPosition(min(at, len(text)))
+        self.setTextCursor(cursor)
+        self._setting = False
+        self._grow()
+
+    def set_wrong(self, sentence: str) -> None:
+        """Give the field the wrong edge, or take it away with an empty sentence."""
+        theme.set_state(self, state="wrong" if sentence else "")
+        self.setToolTip(sentence)
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, self.height())
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.insertPlainText(clean(source.text(), lines=True))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self.toPlainText() != self._kept:
+            self._kept = self.toPlainText()
+            self.committed.emit(self._kept)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
+    def _changed(self) -> None:
+        self._grow()
+        if not self._setting:
+            self.edited.emit(self.toPlainText())
+
+    def _grow(self) -> None:
+        line = QFontMetricsF(self.font()).lineSpacing()
+        around = 8 + 2 * self.document().documentMargin()
+        height = min(
+            max(self.document().size().height() + 8, line * self._least + around), line * self._most + around
+        )
+        if self.height() != round(height) or self.minimumHeight() != round(height):
+            self.setFixedHeight(round(height))
+
+
+class EnterMovesOn(QObject):
+    """An event filter: Enter in a field goes to the next one, Shift+Enter to the one before."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and isinstance(watched, QWidget)
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and not event.modifiers()
+            & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        ):
+            if isinstance(watched, QLineEdit):
+                watched.editingFinished.emit()
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                watched.focusPreviousChild()
+            else:
+                watched.focusNextChild()
+            return True
+        return super().eventFilter(watched, event)

@@ -75,6 +75,8 @@ class Wording:
         """What one duty contributes to its section's text, given its answer."""
         answer = self.report.answers.get(duty.key, UNANSWERED)
         match answer.state:
+            case None if self._opens(duty):
+                return self._done(duty, answer)
             case None:
                 return (Blank(duty.title, duty.key), Text("。")) if duty.level == "must" else ()
             case "done":
@@ -107,6 +109,11 @@ class Wording:
         )))  # fmt: skip
         head = Text(ended(row.text)) if row.text.strip() else Blank("工作安排", f"plan:{row.id}.text")
         return joined([head, Text(ended(row.measure)), Text(ended(tail))])
+
+    def _opens(self, duty: Duty) -> bool:
+        """Whether a duty belongs to the preamble, which stands in every report without being asked."""
+        part = self.catalogue.part_of(duty.key.partition(".")[0])
+        return part is not None and part.kind == "preamble"
 
     def _duty(self, key: str) -> tuple[Piece, ...]:
         duty = self.catalogue.duty(key)

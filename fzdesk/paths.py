@@ -58,6 +58,11 @@ def documents_dir() -> Path:
     return documents if documents is not None and documents.is_dir() else Path.home()
 
 
+def font_folders() -> tuple[Path, ...]:
+    """Where fonts are looked for, the person's own first: the program's folder `fonts`, then the system's."""
+    return (profile_dir() / "fonts", *_system_font_folders())
+
+
 def _private(folder: Path) -> Path:
     """`folder`, created for this person alone when it is not there; an existing one keeps its rights."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -73,6 +78,11 @@ if sys.platform == "win32":
     def _user_cache() -> Path:
         """Windows has no cache folder of its own."""
         return profile_dir() / "cache"
+
+    def _system_font_folders() -> tuple[Path, ...]:
+        """Fonts installed for this person and for all."""
+        windows = Path(os.environ.get("SYSTEMROOT") or r"C:\Windows")
+        return (_user_data() / "Microsoft" / "Windows" / "Fonts", windows / "Fonts")
 
     def _documents() -> Path | None:
         """The documents folder as Windows has it, also when it was moved to another drive, or None."""
@@ -92,6 +102,11 @@ else:
     def _user_cache() -> Path:
         """The program's cache folder, as XDG has it."""
         return _xdg("XDG_CACHE_HOME", ".cache") / APP
+
+    def _system_font_folders() -> tuple[Path, ...]:
+        """Fonts installed for this person and for all; WPS on UOS and Kylin puts its own under `/usr/share`."""
+        shared = Path("/usr/share/fonts")
+        return (_xdg("XDG_DATA_HOME", ".local/share") / "fonts", Path("/usr/local/share/fonts"), shared)
 
     def _documents() -> Path | None:
         """The documents folder as the desktop names it (environment, then `user-dirs.dirs`), or None."""

@@ -1,0 +1,1 @@
+"""Writers turn a ``document.model.Document`` into a file: PDF, DOCX, text.  Each is a pure function."""

@@ -1,0 +1,150 @@
+"""Pages: strips put one under another in the 版心 of a profile, 22 lines a page (GB/T 9704-2012, 5.2).
+
+Coordinates are format-free: x in pt from the 版心's left edge, y in pt from its upper edge downwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import accumulate
+from math import ceil
+from typing import NamedTuple
+
+from fzdesk.document.model import Document, Heading, Node, Paragraph, Span
+from fzdesk.document.profile import FaceRole, Profile
+from fzdesk.writers.signature import sign
+from fzdesk.writers.strips import Mark, Measure, Part, Run, Setter, Strip
+from fzdesk.writers.tables import set_table
+from fzdesk.writers.title import break_title
+
+_HEADING_FACES: tuple[FaceRole, ...] = ("heading1", "heading2", "heading3", "heading4")
+_TOLERANCE = 0.5  # pt; 22 × 28.99 pt and 225 mm differ by less
+_WITH_SIGNATURE = 2  # lines of text that at least stand on the signature's page
+_DASH_RISE = 0.37  # em; upper edge of the page number's — above the baseline
+
+
+class Page(NamedTuple):
+    """A page: each strip with the y of its top, and the page number."""
+
+    strips: tuple[tuple[float, Strip], ...]
+    folio: Run  # baseline counted from the 版心's upper edge
+
+
+def lay_out(document: Document, profile: Profile, measure: Measure) -> tuple[Page, ...]:
+    """The pages of a document; one page at least."""
+    setter = Setter(profile, measure)
+    pages = _fill(list(_strips(document, setter)), profile)
+    return tuple(Page(tuple(strips), _folio(number, setter)) for number, strips in enumerate(pages, 1))
+
+
+def heading_face(level: int) -> FaceRole:
+    """The face of a heading: 一、 黑体, （一） 楷体, deeper ones 仿宋 (GB/T 9704-2012, 7.3.3)."""
+    return _HEADING_FACES[min(max(level, 1), len(_HEADING_FACES)) - 1]
+
+
+def _strips(document: Document, setter: Setter) -> Iterator[Strip]:
+    """Everything in reading order."""
+    yield from _opening(document, setter)
+    body = [strip for node in document.nodes for strip in _node(node, setter)]
+    signature = sign(document.signature, setter) if document.signature else []
+    if signature:
+        together = body[-_WITH_SIGNATURE:]
+        body[-_WITH_SIGNATURE:] = [strip._replace(keep=True) for strip in together]
+    yield from body
+    yield from signature
+
+
+def _opening(document: Document, setter: Setter) -> Iterator[Strip]:
+    """Title, subtitle, a blank line, and the addressee flush left (7.3.1, 7.3.2)."""
+    size = setter.profile.title_size_pt
+
+    def measured(text: str) -> float:
+        return sum(setter.advances(text, "title", size, 0.0))
+
+    lines = [line for wanted in document.title for line in break_title(wanted, size, measured, setter.width)]
+    for line in lines:
+        yield setter.centred(line, "title", face="title", size=size)
+    if document.subtitle:
+        wrapped = document.subtitle.startswith(("（", "("))
+        text = document.subtitle if wrapped else f"（{document.subtitle}）"
+        for line in break_title(text, setter.size, lambda text: setter.text_width(text, "heading2"), setter.width):
+            yield setter.centred(line, "subtitle", face="heading2", size=setter.size)
+    if lines or document.subtitle:
+        yield setter.blank()
+    if document.addressee:
+        ending = "" if document.addressee.endswith(("：", ":")) else "："
+        yield from setter.paragraph([Part(document.addressee + ending)], "addressee", indent=0)
+
+
+def _node(node: Node, setter: Setter) -> list[Strip]:
+    if isinstance(node, Heading):
+        parts = [Part(node.number + node.text, heading_face(node.level))]
+        return setter.paragraph(parts, node.id, keep=True)
+    if isinstance(node, Paragraph):
+        return setter.paragraph([_part(span) for span in node.spans if span.text], node.id)
+    return set_table(node, setter)
+
+
+def _part(span: Span) -> Part:
+    mark: Mark | None = "blank" if span.role == "blank" else "stale" if span.stale else None
+    return Part(span.text, heading_face(span.level) if span.role == "heading" else "body", mark)
+
+
+def _fill(strips: list[Strip], profile: Profile) -> list[list[tuple[float, Strip]]]:
+    """Strips on pages: what must stay together moves to the next page together, when a page can hold it."""
+    pitch = profile.line_pitch_pt
+    height = profile.lines * pitch + _TOLERANCE
+    pages: list[list[tuple[float, Strip]]] = [[]]
+    y = 0.0
+    for group in _groups(strips):
+        heights = list(accumulate(_heights(group, y, pitch), initial=y))
+        if y and heights[-1] > height and heights[-1] - y <= height:
+            pages.append([])
+            y = 0.0
+        for strip in group:
+            y = _aligned(y, strip, pitch)
+            if y and y + strip.height > height:
+                pages.append([])
+                y = 0.0
+            if not pages[-1] and sum(row.height for row in strip.header) + strip.height <= height:
+                for row in strip.header:
+                    pages[-1].append((y, row))
+                    y += row.height
+            pages[-1].append((y, strip))
+            y += strip.height
+    return pages
+
+
+def _groups(strips: list[Strip]) -> Iterator[list[Strip]]:
+    """Strips that must not be parted: each with ``keep`` is with the one after it."""
+    group: list[Strip] = []
+    for strip in strips:
+        group.append(strip)
+        if not strip.keep:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _heights(group: list[Strip], y: float, pitch: float) -> Iterator[float]:
+    """What each strip adds to y, with the step back to the grid of lines."""
+    for strip in group:
+        step = _aligned(y, strip, pitch) - y + strip.height
+        y += step
+        yield step
+
+
+def _aligned(y: float, strip: Strip, pitch: float) -> float:
+    """y of a strip's top: lines stand on the page's grid, rows of a table follow one another."""
+    return y if strip.rules else ceil(y / pitch - 0.02) * pitch
+
+
+def _folio(number: int, setter: Setter) -> Run:
+    """The page number: 14 pt, its — 7 mm under the 版心, odd right and even left, one character in (7.5)."""
+    profile = setter.profile
+    size, text = profile.page_number_size_pt, f"— {number} —"
+    width = sum(setter.advances(text, "page_number", size, 0.0))
+    foot = (profile.page_height_mm - profile.margin_top_mm - profile.margin_bottom_mm) * 72 / 25.4
+    baseline = foot + profile.page_number_gap_mm * 72 / 25.4 + _DASH_RISE * size
+    return Run(text, setter.width - size - width if number % 2 else size, baseline, "page_number", size, 0.0)

@@ -44,16 +44,18 @@ def pluralise(raw: Any) -> Any:
     if not isinstance(raw, dict):
         return raw
     return {
-        (_PLURALS.get(key, key) if isinstance(value, list) and value and isinstance(value[0], dict) else key): (
-            pluralise(value)
-        )
+        (
+            _PLURALS.get(key, key)
+            if isinstance(value, list) and value and isinstance(value[0], dict)
+            else key
+        ): (pluralise(value))
         for key, value in raw.items()
     }
 
 
 def section_from(raw: Raw, key: str, documents: Raw, file: str) -> Raw:
     """A section's raw table with full duty keys and its bases written out."""
-    section = cast(Raw, pluralise(raw))
+    section = cast("Raw", pluralise(raw))
     for duty in section.get("duties", ()):
         where = f"{file}：{duty.get('key', '?')}"
         duty["key"] = f"{key}.{duty.get('key', '')}"
@@ -71,20 +73,24 @@ def _basis(raw: Raw, documents: Raw, where: str) -> Raw:
     try:
         return {**documents[raw["of"]], **rest}
     except KeyError:
-        raise CatalogueError(f"目录文件 {where} 的依据“{raw['of']}”不在 documents.toml 里，请补上。") from None
+        raise CatalogueError(
+            f"目录文件 {where} 的依据“{raw['of']}”不在 documents.toml 里，请补上。"
+        ) from None
 
 
 def load_edition(folder: Path) -> Catalogue:
     """The edition in ``folder``.  Raises CatalogueError naming file and key for anything wrong in it."""
     documents = read_toml(folder / "documents.toml")
-    raw = cast(Raw, pluralise(read_toml(folder / "edition.toml")))
+    raw = cast("Raw", pluralise(read_toml(folder / "edition.toml")))
     for part in raw.get("parts", ()):
         part["sections"] = [
-            section_from(read_toml(folder / "sections" / f"{key}.toml"), key, documents, f"sections/{key}.toml")
+            section_from(
+                read_toml(folder / "sections" / f"{key}.toml"), key, documents, f"sections/{key}.toml"
+            )
             for key in part.get("sections", ())
         ]
     for name in ("ledgers", "problems", "plans"):
-        raw.update(cast(Raw, pluralise(read_toml(folder / f"{name}.toml"))))
+        raw.update(cast("Raw", pluralise(read_toml(folder / f"{name}.toml"))))
     catalogue = convert(raw, folder.name)
     if faults := problems_of(catalogue):
         raise CatalogueError(f"目录 {folder.name} 有错：{faults[0]}", detail="\n".join(faults))

@@ -218,7 +218,9 @@ class Catalogue(Value, frozen=True, dict=True):
 
     @cached_property
     def _figures(self) -> dict[str, tuple[Duty, Figure]]:
-        return {f"{duty.key}.{figure.key}": (duty, figure) for duty in self.duties() for figure in duty.figures}
+        return {
+            f"{duty.key}.{figure.key}": (duty, figure) for duty in self.duties() for figure in duty.figures
+        }
 
     def part(self, key: str) -> Part | None:
         return next((part for part in self.parts if part.key == key), None)

@@ -117,7 +117,9 @@ def _template(catalogue: Catalogue, duty: Duty | None, key: str, wording: str) -
     for slot, optional in found:
         if slot.is_word or slot.name == "reason":
             continue
-        figure = catalogue.figure(slot.name if "." in slot.name or duty is None else f"{duty.key}.{slot.name}")
+        figure = catalogue.figure(
+            slot.name if "." in slot.name or duty is None else f"{duty.key}.{slot.name}"
+        )
         detail = next((d for d in duty.details if d.key == slot.name), None) if duty else None
         if figure is None and detail is None:
             yield f"{key} 的写法用到的 {{{slot.name}}} 不存在"

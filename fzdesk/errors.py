@@ -7,6 +7,7 @@ defect and goes to the log and the crash dialog.
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import Literal
 
@@ -40,7 +41,8 @@ class DamagedField(StoreError):
 
     def __init__(self, path: str, *, detail: str = "") -> None:
         super().__init__(
-            f"工作簿里“{path}”一项的内容已损坏，无法读出；请用“恢复备份”找回最近一份完好的备份。", detail=detail
+            f"工作簿里“{path}”一项的内容已损坏，无法读出；请用“恢复备份”找回最近一份完好的备份。",
+            detail=detail,
         )
         self.path = path
 
@@ -50,7 +52,26 @@ class NewerWorkbook(StoreError):
 
 
 class WorkbookBusy(StoreError):
-    """Another window has the workbook open."""
+    """Another window has the workbook open: who, on which computer, since when.
+
+    ``can_take_over``: it is another computer's, and may be taken over after asking.
+    """
+
+    def __init__(
+        self,
+        sentence: str,
+        *,
+        machine: str = "",
+        user: str = "",
+        since: dt.datetime | None = None,
+        can_take_over: bool = False,
+        detail: str = "",
+    ) -> None:
+        super().__init__(sentence, detail=detail)
+        self.machine = machine
+        self.user = user
+        self.since = since
+        self.can_take_over = can_take_over
 
 
 FailureReason = Literal["full", "gone", "replaced", "read_only", "busy", "taken_over", "damaged", "other"]

@@ -11,7 +11,6 @@ from fzdesk.catalogue.model import UNIT_KINDS, Catalogue
 from fzdesk.errors import InputError
 from fzdesk.report.model import Report, UnitProfile
 from fzdesk.report.prose import new_report
-from fzdesk.store.lock import Lock
 from fzdesk.store.reports import StoredReport
 from fzdesk.store.workbook import Workbook
 
@@ -67,7 +66,7 @@ def chosen_year(workbook: Workbook, year: int | None) -> int:
 @contextmanager
 def writing(path: Path) -> Iterator[Workbook]:
     """A workbook open for writing under its lock.  Raises WorkbookBusy while a window has it open."""
-    with closing(Lock.acquire(path)), closing(Workbook.open(path)) as workbook:
+    with closing(Workbook.open(path)) as workbook:
         yield workbook
 
 

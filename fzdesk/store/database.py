@@ -35,6 +35,28 @@ def file_id(path: Path) -> FileId:
     return FileId(found.st_dev, found.st_ino)
 
 
+_open_here: set[FileId] = set()
+"""Files that this process has open as databases (see `check_header`)."""
+
+
+def opened(file: FileId) -> None:
+    """This process has `file` open as a database from now on."""
+    _open_here.add(file)
+
+
+def closed(file: FileId) -> None:
+    """This process has closed `file`."""
+    _open_here.discard(file)
+
+
+def is_open_here(path: Path) -> bool:
+    """Whether this process has the file at `path` open as a database.  OSError when there is none.
+
+    Then nobody here may open it as a plain file: on closing that, POSIX drops SQLite's locks with it.
+    """
+    return file_id(path) in _open_here
+
+
 def wal_of(path: Path) -> Path:
     """SQLite's write-ahead log beside `path`."""
     return path.with_name(path.name + "-wal")
@@ -45,7 +67,10 @@ def check_header(path: Path) -> None:
 
     NotAWorkbook for a file that is empty, something else, another program's database, or cut short;
     NewerWorkbook for a format this program cannot read at all; OSError when it cannot be read.
+    Nothing is looked at while this process has the file open (see `is_open_here`).
     """
+    if is_open_here(path):
+        return
     with path.open("rb") as file:
         head = file.read(100)
         size = file.seek(0, os.SEEK_END)
@@ -65,7 +90,10 @@ def check_header(path: Path) -> None:
             detail=f"application_id {application:#x}",
         )
     if format_ > FORMAT:
-        raise newer(path, f"user_version {format_}")
+        raise NewerWorkbook(
+            f"工作簿“{path.name}”是用较新版本的程序存的，本程序读不了。请升级本程序后再打开。",
+            detail=f"user_version {format_}",
+        )
     if size < pages * (65536 if page_size == 1 else page_size) and not _has_log(path):
         raise failures.damaged(path, detail=f"{size} bytes, {pages} pages of {page_size}")
 
@@ -142,11 +170,16 @@ def reading_then_writing(db: Database) -> Iterator[sqlite3.Connection]:
         raise
 
 
+def create_file(path: Path) -> None:
+    """An empty file at `path`, readable by this person alone.  FileExistsError when there is one."""
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+
+
 def prepare_new(path: Path) -> Database:
     """A new, empty database file at `path` (which must not exist), readable by this person alone."""
     from sqlite_utils import Database
 
-    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    create_file(path)
     conn = _raw(path, "rw")
     conn.execute("PRAGMA journal_mode=DELETE")
     conn.execute("PRAGMA synchronous=FULL")

@@ -62,6 +62,8 @@ def save_failed(error: BaseException, path: Path) -> SaveFailed:
     """What an error while writing `path` means.  A SaveFailed is given back as it is."""
     if isinstance(error, SaveFailed):
         return error
+    if isinstance(error, NotAWorkbook):  # something else lies at the path
+        return failure("replaced", path, detail=error.detail)
     return failure(_reason(error, path), path, detail=f"{type(error).__name__}: {error}")
 
 

@@ -120,7 +120,8 @@ def write_fields(conn: sqlite3.Connection, year: int, values: Iterable[tuple[str
         else:
             conn.execute(
                 "INSERT INTO fields (year, path, value, checksum) VALUES (?, ?, ?, ?)"
-                " ON CONFLICT (year, path) DO UPDATE SET value = excluded.value, checksum = excluded.checksum",
+                " ON CONFLICT (year, path) DO UPDATE"
+                " SET value = excluded.value, checksum = excluded.checksum",
                 (year, path, value, fields.checksum(path, value)),
             )
 

@@ -5,24 +5,18 @@ A Workbook is used from one thread at a time; a window gives it to ``saver.Saver
 
 from __future__ import annotations
 
-import getpass
-import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Self, TypeVar
-from uuid import uuid4
+from typing import NamedTuple, Self, TypeVar
 
 from fzdesk.catalogue.model import Catalogue
-from fzdesk.errors import StoreError
+from fzdesk.errors import NotAWorkbook, SaveFailed
 from fzdesk.report.model import Report
-from fzdesk.store import database, failures, fields, journal, reports
-from fzdesk.store.drive import is_local
+from fzdesk.store import backup, copies, database, failures, fields, journal, opening, reports
+from fzdesk.store.machine import user_name
 from fzdesk.store.reports import Place, StoredReport
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
 
 SUFFIX = ".fzd"
 T = TypeVar("T")
@@ -37,17 +31,25 @@ class Undone(NamedTuple):
 
 
 class Workbook:
-    """An open workbook.  Made by `create` and `open`; `close` it."""
+    """An open workbook.  Made by `create` and `open`; `close` it.
 
-    def __init__(self, path: Path, db: Database, *, read_only: bool = False) -> None:
+    Open for writing it holds the lock; `read_only` it is a private copy of the moment it was opened.
+    """
+
+    def __init__(self, path: Path, opened: opening.Opened) -> None:
         self.path = path
-        self.read_only = read_only
-        self._db = db
+        self.read_only = opened.lock is None
+        self._opened = opened
+        self._db = opened.db
         self._file = database.file_id(path)
-        self._revision = reports.revision(db.conn)
+        self._revision = reports.revision(self._db.conn)
         self._bursts: dict[int, journal.Burst | None] = {}
-        self._who = _user()
-        self.id = reports.meta(db.conn, "id") or ""
+        self._who = user_name()
+        self.id = reports.meta(self._db.conn, "id") or ""
+        if not self.read_only:
+            database.opened(self._file)
+            with suppress(OSError, ValueError):
+                backup.remember_path(self.id, path)
 
     # ---- opening and closing
 
@@ -58,50 +60,60 @@ class Workbook:
         The file appears whole or not at all.  StoreError when there is a file already or it cannot be
         written.
         """
-        if path.exists():
-            raise StoreError(f"已经有名为“{path.name}”的文件。请换一个名字，或者打开原有的文件。")
-        draft = reports.copy_name(path, f"{os.getpid()}.new")
         try:
-            with _removed_afterwards(draft):
-                _write_new(draft, report, catalogue)
-                draft.replace(path)
-                database.sync_folder(path.parent)
+            opening.write_new(path, [(report, catalogue)])
         except (OSError, sqlite3.Error) as error:
             raise failures.open_failed(error, path) from error
         return cls.open(path)
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False) -> Self:
-        """Open a workbook.
+    def open(cls, path: Path, *, read_only: bool = False, take_over: bool = False) -> Self:
+        """Open a workbook, for writing under its lock, or `read_only`: a copy of what it holds now.
 
-        NotAWorkbook: another file, or damaged.  NewerWorkbook: can be opened with `read_only`.
-        StoreError: not there, or cannot be written.
+        WorkbookBusy: open elsewhere; when its `can_take_over` says so, ask, then `take_over` (which makes
+        a backup first).  NotAWorkbook: another file, or damaged; `backup.list_backups(path)` has the last
+        good copies.  NewerWorkbook: open it `read_only`.  StoreError: not there, or cannot be written.
         """
         path = path.absolute()
         try:
-            database.check_header(path)
-            db = database.connect(path, local=is_local(path))
+            opened = (
+                opening.open_to_read(path) if read_only else opening.open_to_write(path, take_over=take_over)
+            )
         except (OSError, sqlite3.Error) as error:
             raise failures.open_failed(error, path) from error
         try:
-            _bring_up_to_date(db, path)
-            return cls(path, db, read_only=read_only)
+            return cls(path, opened)
         except (OSError, sqlite3.Error) as error:
-            db.close()
+            opening.finish(opened)
             raise failures.open_failed(error, path) from error
-        except StoreError:
-            db.close()
-            raise
 
     def close(self) -> None:
         """Move the log into the file and close it.  Never raises: all that was acknowledged is durable."""
+        opening.finish(self._opened)
+        if not self.read_only:
+            database.closed(self._file)
+
+    def reconnect(self) -> None:
+        """Open the file anew after it could not be written (the stick is back).
+
+        SaveFailed when it is still away, another file, or an older state of this one.
+        """
+        if self.read_only:
+            raise failures.failure("read_only", self.path)
         try:
-            if not self.read_only:
-                database.checkpoint(self._db.conn)
-        except sqlite3.Error:
-            pass  # the log stays beside the file and is read at the next opening
-        finally:
+            database.check_header(self.path)
+            db = opening.connect_again(self.path, self.id, self._opened.generation, self._revision)
+            file = database.file_id(self.path)
+        except (OSError, sqlite3.Error, NotAWorkbook) as error:
+            raise failures.save_failed(error, self.path) from error
+        with suppress(sqlite3.Error):
             self._db.close()
+        database.closed(self._file)
+        database.opened(file)
+        self._opened = self._opened._replace(db=db)
+        self._db, self._file = db, file
+        self._revision = reports.revision(db.conn)
+        self._bursts.clear()
 
     # ---- reading
 
@@ -122,6 +134,30 @@ class Workbook:
         """What undo and redo would do now, for the menu."""
         return self._read(lambda conn: journal.labels(conn, year))
 
+    def problems(self) -> list[str]:
+        """What SQLite's quick check finds; takes a while in a large workbook."""
+        return self._read(database.problems)
+
+    def copy_to(self, path: Path) -> None:
+        """Copy what is durable to the new file `path`, whole or not at all.  StoreError when that fails.
+
+        Works while the workbook's own file is deleted or cannot be written.
+        """
+        if path.exists():
+            raise opening.exists_already(path)
+        draft = reports.copy_name(path, "copy")
+        try:
+            draft.unlink(missing_ok=True)
+            copies.copy_open(self._db.conn, draft)
+            backup.verify(draft)
+            draft.replace(path)
+            database.sync_folder(path.parent)
+        except (OSError, sqlite3.Error) as error:
+            raise failures.save_failed(error, path) from error
+        finally:
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
+
     # ---- writing; all raise SaveFailed when the change did not become durable
 
     def add_report(self, report: Report, catalogue: Catalogue) -> int:
@@ -139,9 +175,11 @@ class Workbook:
         changed = fields.changes(old, new)
         if not changed:
             return self._revision
-        with self._committed(), self._db.atomic():
-            conn, number = self._db.conn, self._revision + 1
+        number = self._revision + 1
+        with self._told(), self._db.atomic():
+            conn = self._db.conn
             reports.touch(conn, year, number)  # the first statement writes, so the lock is had at once
+            self._check_generation(conn)
             burst = journal.record(
                 conn,
                 year,
@@ -158,8 +196,9 @@ class Workbook:
 
     def save_place(self, year: int, place: Place) -> None:
         """Note where the clerk is; no journal, no number."""
-        with self._committed(), self._db.atomic():
+        with self._told(), self._db.atomic():
             reports.write_place(self._db.conn, year, place)
+            self._check_generation(self._db.conn)
 
     def set_catalogue(self, year: int, catalogue: Catalogue) -> int:
         """Give a report another catalogue; undo goes back no further."""
@@ -184,12 +223,8 @@ class Workbook:
 
     def checkpoint(self) -> None:
         """Move the log into the file (after a quiet while)."""
-        with self._committed():
+        with self._told():
             database.checkpoint(self._db.conn)
-
-    def problems(self) -> list[str]:
-        """What SQLite's quick check finds; takes a while in a large workbook."""
-        return self._read(database.problems)
 
     # ---- inside
 
@@ -210,7 +245,8 @@ class Workbook:
     def _changing(self, year: int | None = None) -> Iterator[tuple[sqlite3.Connection, int]]:
         """A transaction for a change other than `save`: yields the connection and the change's number."""
         number = self._revision + 1
-        with self._committed(), database.reading_then_writing(self._db) as conn:
+        with self._told(), database.reading_then_writing(self._db) as conn:
+            self._check_generation(conn)
             if year is not None:
                 reports.touch(conn, year, number)
             yield conn, number
@@ -218,7 +254,7 @@ class Workbook:
         self._bursts.clear()
 
     @contextmanager
-    def _committed(self) -> Iterator[None]:
+    def _told(self) -> Iterator[None]:
         """Around a transaction: it went into the file that is at `path` now, or SaveFailed says why not."""
         if self.read_only:
             raise failures.failure("read_only", self.path)
@@ -226,6 +262,9 @@ class Workbook:
             self._check_file()
             yield
             self._check_file()
+        except SaveFailed as error:
+            self.read_only = error.reason == "taken_over"
+            raise
         except (sqlite3.Error, OSError) as error:
             raise failures.save_failed(error, self.path) from error
 
@@ -234,51 +273,7 @@ class Workbook:
         if database.file_id(self.path) != self._file:
             raise failures.failure("replaced", self.path)
 
-
-def _write_new(draft: Path, report: Report, catalogue: Catalogue) -> None:
-    """A whole new workbook with one report at `draft`, on the disk when this returns."""
-    from fzdesk.store.migrations import migrations
-
-    db = database.prepare_new(draft)
-    try:
-        migrations.apply(db)
-        with db.atomic():
-            reports.set_meta(db.conn, "id", uuid4().hex)
-            reports.set_meta(db.conn, "generation", "0")
-            reports.add(db.conn, report, catalogue, 1)
-    finally:
-        db.close()
-
-
-def _bring_up_to_date(db: Database, path: Path) -> None:
-    """Apply what a newer program adds to the schema.  NewerWorkbook when the file is ahead of this one."""
-    from fzdesk.store import migrations
-
-    applied = migrations.applied(db.conn)
-    unknown = applied - migrations.known()
-    if unknown:
-        raise database.newer(path, f"migrations {sorted(unknown)}")
-    if migrations.known() - applied:
-        migrations.migrations.apply(db)
-        journal.end_span(db.conn)
-        broken = db.conn.execute("PRAGMA foreign_key_check").fetchall()
-        if broken:
-            raise failures.damaged(path, detail=f"foreign keys: {broken[:5]}")
-    db.conn.execute("PRAGMA foreign_keys=ON")
-
-
-@contextmanager
-def _removed_afterwards(path: Path) -> Iterator[None]:
-    """Leave nothing at `path`, whatever happens."""
-    try:
-        yield
-    finally:
-        path.unlink(missing_ok=True)
-
-
-def _user() -> str:
-    """The name the journal notes."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):  # no such account, no environment
-        return ""
+    def _check_generation(self, conn: sqlite3.Connection) -> None:
+        """Inside the transaction, so that nobody can come between."""
+        if reports.meta(conn, "generation") != self._opened.generation:
+            raise failures.failure("taken_over", self.path)

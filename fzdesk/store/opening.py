@@ -1,0 +1,175 @@
+"""The steps before a workbook can be used: whose it is, is it whole, does its schema fit."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+from uuid import uuid4
+
+from fzdesk.catalogue.model import Catalogue
+from fzdesk.errors import StoreError
+from fzdesk.report.model import Report
+from fzdesk.store import backup, database, failures, journal, reports
+from fzdesk.store.copies import Snapshot
+from fzdesk.store.drive import is_local
+from fzdesk.store.lock import Lock
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+class Opened(NamedTuple):
+    """What an open workbook holds.  `lock`: open for writing; `snapshot`: a private copy to read."""
+
+    db: Database
+    lock: Lock | None
+    snapshot: Snapshot | None
+    generation: str
+
+
+def open_to_write(path: Path, *, take_over: bool) -> Opened:
+    """Open under the lock, migrated, and claimed: whoever had it open before can no longer save.
+
+    WorkbookBusy, NotAWorkbook, NewerWorkbook, StoreError, OSError, sqlite3.Error.
+    """
+    database.check_header(path)
+    if take_over:
+        backup.back_up(path)
+    lock = Lock.acquire(path, take_over=take_over)
+    try:
+        db = database.connect(path, local=is_local(path))
+    except BaseException:
+        lock.close()
+        raise
+    try:
+        _bring_up_to_date(db, path, backed_up=True)
+        db.conn.execute("PRAGMA foreign_keys=ON")
+        return Opened(db, lock, None, _claim(db))
+    except BaseException:
+        db.close()
+        lock.close()
+        raise
+
+
+def open_to_read(path: Path) -> Opened:
+    """Open a private copy; works in read-only folders, beside a writer, and for a newer program's file.
+
+    NotAWorkbook, StoreError, OSError, sqlite3.Error.
+    """
+    from fzdesk.store import migrations
+
+    database.check_header(path)
+    snapshot = Snapshot(path)
+    try:
+        db = database.connect(snapshot.path, local=False)
+        try:
+            if migrations.applied(db.conn) <= migrations.known():
+                _bring_up_to_date(db, path, backed_up=False)
+            return Opened(db, None, snapshot, "")
+        except BaseException:
+            db.close()
+            raise
+    except BaseException:
+        snapshot.close()
+        raise
+
+
+def connect_again(path: Path, workbook_id: str, generation: str, revision: int) -> Database:
+    """Open the file at `path` if it is the workbook we had, at least as new as what we saved.
+
+    SaveFailed when it is not; OSError, sqlite3.Error.
+    """
+    db = database.connect(path, local=is_local(path))
+    try:
+        if reports.meta(db.conn, "id") != workbook_id or reports.revision(db.conn) < revision:
+            raise failures.failure("replaced", path)
+        if reports.meta(db.conn, "generation") != generation:
+            raise failures.failure("taken_over", path)
+        db.conn.execute("PRAGMA foreign_keys=ON")
+        return db
+    except BaseException:
+        db.close()
+        raise
+
+
+def _bring_up_to_date(db: Database, path: Path, *, backed_up: bool) -> None:
+    """Apply the schema's pending steps, after a checked backup.  NewerWorkbook: the file is ahead."""
+    from fzdesk.store import migrations
+
+    applied = migrations.applied(db.conn)
+    unknown = applied - migrations.known()
+    if unknown:
+        raise database.newer(path, f"migrations {sorted(unknown)}")
+    if migrations.known() == applied:
+        return
+    if backed_up:
+        backup.back_up(path)
+    migrations.migrations.apply(db)
+    journal.end_span(db.conn)
+    broken = db.conn.execute("PRAGMA foreign_key_check").fetchall()
+    if broken:
+        raise failures.damaged(path, detail=f"foreign keys: {broken[:5]}")
+
+
+def _claim(db: Database) -> str:
+    """Raise the generation number; saves of an earlier generation are refused from now on."""
+    with database.reading_then_writing(db) as conn:
+        generation = str(int(reports.meta(conn, "generation") or 0) + 1)
+        reports.set_meta(conn, "generation", generation)
+    return generation
+
+
+def write_new(path: Path, contents: Iterable[tuple[Report, Catalogue]], *, workbook_id: str = "") -> None:
+    """Make a new workbook file of whole reports; it appears whole or not at all.
+
+    StoreError when there is a file already; OSError, sqlite3.Error.
+    """
+    if path.exists():
+        raise exists_already(path)
+    draft = reports.copy_name(path, "new")
+    draft.unlink(missing_ok=True)
+    try:
+        _write(draft, contents, workbook_id or uuid4().hex)
+        draft.replace(path)
+        database.sync_folder(path.parent)
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+
+
+def exists_already(path: Path) -> StoreError:
+    """The error for a name that is taken."""
+    return StoreError(f"已经有名为“{path.name}”的文件。请换一个名字，或者打开原有的文件。")
+
+
+def _write(draft: Path, contents: Iterable[tuple[Report, Catalogue]], workbook_id: str) -> None:
+    from fzdesk.store.migrations import migrations
+
+    db = database.prepare_new(draft)
+    try:
+        migrations.apply(db)
+        with db.atomic():
+            reports.set_meta(db.conn, "id", workbook_id)
+            reports.set_meta(db.conn, "generation", "0")
+            for number, (report, catalogue) in enumerate(contents, 1):
+                reports.add(db.conn, report, catalogue, number)
+    finally:
+        db.close()
+    database.sync_file(draft)
+
+
+def finish(opened: Opened) -> None:
+    """Close everything; leave one plain file without a log where possible.  Never raises."""
+    with suppress(sqlite3.Error):
+        if opened.lock is not None:
+            database.checkpoint(opened.db.conn)
+            opened.db.conn.execute("PRAGMA journal_mode=DELETE")  # so it can be read in read-only folders
+    with suppress(sqlite3.Error):
+        opened.db.close()
+    if opened.snapshot is not None:
+        opened.snapshot.close()
+    if opened.lock is not None:
+        opened.lock.close()

@@ -19,10 +19,11 @@ from lxml import etree
 from fzdesk.document.model import Document, Heading, Node, Paragraph, Span, Table
 from fzdesk.document.profile import Profile
 from fzdesk.writers.docx_measures import Measures, measures
-from fzdesk.writers.docx_signature import blank_line, characters, signature_lines
+from fzdesk.writers.docx_signature import blank_line, keep_with_signature, signature_lines
 from fzdesk.writers.docx_table import table_parts
 from fzdesk.writers.docx_template import template
-from fzdesk.writers.docx_xml import Bookmarks, Element, W, clean, element, run
+from fzdesk.writers.docx_xml import Bookmarks, Element, clean, element, run
+from fzdesk.writers.signature import characters
 from fzdesk.writers.title import break_title
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the zip's own time: none
@@ -87,7 +88,7 @@ class _Body:
         yield from self._head()
         nodes = [part for node in self.document.nodes for part in self._node(node)]
         if self.document.signature:
-            keep_with_next(nodes, self.profile.columns)
+            keep_with_signature(nodes, self.profile.columns)
         yield from nodes
         if self.document.signature:
             yield from signature_lines(
@@ -168,22 +169,3 @@ def title_lines(document: Document, profile: Profile) -> list[str]:
 
 def _title_width(text: str, *, size: float) -> float:
     return characters(text) * size
-
-
-def keep_with_next(nodes: list[Element], columns: int) -> None:
-    """Let the signature take at least two lines of text with it to a new page (7.3.5).
-
-    Widow control, off everywhere else, keeps two lines of the last paragraph together; one of a single
-    line takes the paragraph before it along.
-    """
-    for node in reversed(nodes):
-        properties = node.find(W + "pPr")
-        if node.tag != W + "p" or properties is None:  # a table, or the empty line after it
-            return
-        style = properties[0]
-        for tag in ("widowControl", "keepNext"):
-            if properties.find(W + tag) is None:
-                style.addnext(element(tag))
-        text = "".join(words.text or "" for words in node.iter(W + "t"))
-        if characters(text) + 2 > columns:
-            return

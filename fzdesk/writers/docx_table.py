@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from fzdesk.document.model import Cell, Table
 from fzdesk.writers.docx_measures import Measures
-from fzdesk.writers.docx_signature import characters
-from fzdesk.writers.docx_xml import Bookmarks, Element, element, fragment, run
+from fzdesk.writers.docx_xml import Bookmarks, Element, W, element, fragment, run
+from fzdesk.writers.signature import characters
 
 _NARROWEST, _WIDEST = 3.0, 14.0  # characters a column is weighed with
 _EMPTY = Cell("")
@@ -29,9 +29,7 @@ def table_parts(table: Table, measure: Measures, bookmarks: Bookmarks) -> Iterat
     made = element("tbl", *_properties(widths, measure.text_width))
     for number, row in enumerate(table.rows):
         made.append(_row(row, widths, head=number < table.header_rows))
-    first = made.find(".//w:tc/w:p", {"w": made.nsmap.get("w", made.nsmap.get(None, ""))})
-    if first is not None:
-        bookmarks.around(first, table.id)
+    bookmarks.around(next(made.iter(f"{W}p")), table.id)
     yield made
     yield element("p")
 

@@ -408,7 +408,11 @@ def test_said_without_reason(kind: str, state: State) -> None:
 def test_done_asks_only_for_required(kind: str) -> None:
     """开展 with its required figures leaves nothing to fill in."""
     required = {
-        duty.key: Answer("done", figures={f.key: FigureValue(Decimal(3)) for f in duty.figures if f.required})
+        duty.key: Answer(
+            "done",
+            figures={f.key: FigureValue(Decimal(3)) for f in duty.figures if f.required},
+            details={d.key: "有关内容" for d in duty.details if d.required},
+        )
         for duty in DUTIES
     }
     assert "【待填" not in prose(report_of(kind, required))

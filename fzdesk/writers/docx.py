@@ -23,7 +23,7 @@ from fzdesk.writers.docx_signature import blank_line, keep_with_signature, signa
 from fzdesk.writers.docx_table import table_parts
 from fzdesk.writers.docx_template import template
 from fzdesk.writers.docx_xml import Bookmarks, Element, clean, element, run
-from fzdesk.writers.signature import characters
+from fzdesk.writers.signature_places import characters
 from fzdesk.writers.title import break_title
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the zip's own time: none

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fzdesk.document.model import Signature
 from fzdesk.writers.docx_measures import Measures
 from fzdesk.writers.docx_xml import Bookmarks, Element, W, element, run
-from fzdesk.writers.signature import Row, characters, signature_rows
+from fzdesk.writers.signature_places import Row, characters, signature_rows
 
 
 def blank_line(*, keep: bool = False) -> Element:
@@ -22,12 +22,10 @@ def signature_lines(
     for number, row in enumerate(rows):
         if not row:
             made.append(blank_line(keep=True))
-        elif number == len(rows) - 1:
-            made.append(_line("Date", row, columns, measure))
-            bookmarks.around(made[-1], "date")
-        else:
-            made.append(_line("Signature", row, columns, measure))
-            bookmarks.around(made[-1], "issuer")
+            continue
+        dated = number == len(rows) - 1 and bool(signature.date)
+        made.append(_line("Date" if dated else "Signature", row, columns, measure))
+        bookmarks.around(made[-1], "date" if dated else "issuer")
     return made
 
 
@@ -35,13 +33,15 @@ def _line(style: str, row: Row, columns: int, measure: Measures) -> Element:
     """One text set to the right with its indent, or several centred on tabs."""
     properties = element("pPr", element("pStyle", val=style))
     if len(row) == 1:
-        right = columns - row[0].left - characters(row[0].text)
+        right = columns - row[0].left - row[0].width
         if right > 0:
             properties.append(
                 element("ind", rightChars=round(right * 100), right=round(right * measure.character))
             )
         return element("p", properties, run(row[0].text))
-    stops = [element("tab", val="center", pos=round(one.middle * measure.character)) for one in row]
+    stops = [
+        element("tab", val="center", pos=round((one.left + one.width / 2) * measure.character)) for one in row
+    ]
     properties.extend([element("tabs", *stops), element("jc", val="left")])
     return element("p", properties, run("".join(f"\t{one.text}" for one in row)))
 

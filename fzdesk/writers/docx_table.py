@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from fzdesk.document.model import Cell, Table
 from fzdesk.writers.docx_measures import Measures
 from fzdesk.writers.docx_xml import Bookmarks, Element, W, element, fragment, run
-from fzdesk.writers.signature import characters
+from fzdesk.writers.signature_places import characters
 
 _NARROWEST, _WIDEST = 3.0, 14.0  # characters a column is weighed with
 _EMPTY = Cell("")

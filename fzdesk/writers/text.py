@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 
 from fzdesk.document.model import Document, Heading, Paragraph, Signature, Table
-from fzdesk.writers.signature import signature_rows
+from fzdesk.writers.signature_places import signature_rows
 
 INDENT = "　　"
 COLUMNS = 28  # full-width characters of a line, by which the signature is placed
@@ -49,7 +49,7 @@ def _signature(signature: Signature) -> Iterator[str]:
         for placed in row:
             spaces = max(math.floor(placed.left - width), 0)
             line += "　" * spaces + _line(placed.text)
-            width += spaces + 2 * (placed.middle - placed.left)
+            width += spaces + placed.width
         yield line
 
 

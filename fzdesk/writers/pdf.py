@@ -1,0 +1,118 @@
+"""The PDF writer: a document laid out on pages, drawn with embedded fonts, and made PDF/A-2b.
+
+reportlab and pikepdf are imported when a PDF is written, never before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fzdesk.catalogue.model import Value
+from fzdesk.document.model import Document, Heading, Paragraph
+from fzdesk.document.profile import FaceRole, Profile
+from fzdesk.writers.fonts import Typeface, typefaces
+from fzdesk.writers.layout import Page, heading_face, lay_out
+
+_MM = 72 / 25.4
+
+
+class Place(Value):
+    """Where a heading or paragraph stands on a page, in pt from the page's upper left corner.
+
+    ``id`` may also be title, subtitle, addressee or signature.  What spans pages has a place on each.
+    """
+
+    id: str
+    page: int  # from 0
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class Missing(Value):
+    """A character that no font has, with its place in the text; 〓 is drawn for it."""
+
+    char: str
+    id: str
+    offset: int
+
+
+class Pdf(Value):
+    """A finished PDF."""
+
+    data: bytes
+    pages: int
+    places: tuple[Place, ...]
+    missing: tuple[Missing, ...]
+    faces: tuple[str, ...]  # PostScript names of the fonts in it
+
+
+def write_pdf(
+    document: Document, profile: Profile, *, highlight: bool = False, prefer_system: bool = False
+) -> Pdf:
+    """The document as PDF/A-2b; the same document always gives the same bytes.
+
+    ``highlight`` marks blanks and stale figures, for the preview, and leaves out what only archives need.
+    ``prefer_system`` takes the PC's own faces of the profile before the shipped ones.
+    """
+    faces = typefaces(profile, prefer_system=prefer_system)
+
+    def measure(face: FaceRole, text: str) -> list[float]:
+        return [*map(faces[face].advances.__getitem__, text)]
+
+    pages = lay_out(document, profile, measure)
+    from fzdesk.writers.pdf_canvas import draw
+
+    drawn = draw(document, profile, pages, faces, highlight=highlight)
+    data = drawn.data
+    if not highlight:
+        from fzdesk.writers.pdfa import archive
+
+        data = archive(data, document)
+    return Pdf(
+        data=data,
+        pages=len(pages),
+        places=tuple(_places(pages, profile)),
+        missing=tuple(_missing(document, faces)),
+        faces=drawn.fonts,
+    )
+
+
+def _places(pages: tuple[Page, ...], profile: Profile) -> Iterator[Place]:
+    """For each page the box of every id on it, as wide as the 版心."""
+    left, top = profile.margin_left_mm * _MM, profile.margin_top_mm * _MM
+    right = left + profile.text_width_pt
+    for number, page in enumerate(pages):
+        boxes: dict[str, tuple[float, float]] = {}
+        for y, strip in page.strips:
+            if strip.owner:
+                first, _ = boxes.get(strip.owner, (y, y))
+                boxes[strip.owner] = (first, y + strip.height)
+        for owner, (first, last) in boxes.items():
+            yield Place(owner, number, left, top + first, right, top + last)
+
+
+def _missing(document: Document, faces: dict[FaceRole, Typeface]) -> Iterator[Missing]:
+    """Every character drawn as 〓, in reading order."""
+    for owner, role, text in _texts(document):
+        shapes = faces[role].shapes
+        for offset, char in enumerate(text):
+            if shapes[char].missing:
+                yield Missing(char, owner, offset)
+
+
+def _texts(document: Document) -> Iterator[tuple[str, FaceRole, str]]:
+    """(id, face, text) of everything in the document."""
+    yield "title", "title", document.name
+    yield "subtitle", "heading2", document.subtitle
+    yield "addressee", "body", document.addressee
+    for node in document.nodes:
+        if isinstance(node, Heading):
+            yield node.id, heading_face(node.level), node.number + node.text
+        elif isinstance(node, Paragraph):
+            yield node.id, "body", node.text
+        else:
+            yield node.id, "body", node.caption + "".join(cell.text for row in node.rows for cell in row)
+    if document.signature:
+        yield "signature", "body", "".join(document.signature.issuers) + document.signature.date

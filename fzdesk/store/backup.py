@@ -124,6 +124,17 @@ def folder_of(workbook_id: str) -> Path:
     return paths.backups_dir() / workbook_id
 
 
+def rescue_path(workbook_id: str) -> Path:
+    """Where unsaved work is kept while a workbook cannot be written (see ``rescue``)."""
+    return folder_of(workbook_id) / "rescue.fzd"
+
+
+def rescued(workbook: Path | str) -> Path | None:
+    """Work that a former run could not write into the workbook (by id or path); None when there is none."""
+    ids = [workbook] if isinstance(workbook, str) else _ids_of(workbook)
+    return next((file for file in map(rescue_path, ids) if file.exists()), None)
+
+
 def remember_path(workbook_id: str, path: Path) -> None:
     """Note where a workbook lies, so that its backups are found when it can no longer be read."""
     folder = folder_of(workbook_id)

@@ -39,6 +39,7 @@ class Workbook:
     def __init__(self, path: Path, opened: opening.Opened) -> None:
         self.path = path
         self.read_only = opened.lock is None
+        self._refusal = failures.failure("read_only", path)
         self._opened = opened
         self._db = opened.db
         self._file = database.file_id(path)
@@ -99,7 +100,7 @@ class Workbook:
         SaveFailed when it is still away, another file, or an older state of this one.
         """
         if self.read_only:
-            raise failures.failure("read_only", self.path)
+            raise self._refusal
         try:
             database.check_header(self.path)
             db = opening.connect_again(self.path, self.id, self._opened.generation, self._revision)
@@ -257,13 +258,14 @@ class Workbook:
     def _told(self) -> Iterator[None]:
         """Around a transaction: it went into the file that is at `path` now, or SaveFailed says why not."""
         if self.read_only:
-            raise failures.failure("read_only", self.path)
+            raise self._refusal
         try:
             self._check_file()
             yield
             self._check_file()
         except SaveFailed as error:
-            self.read_only = error.reason == "taken_over"
+            if error.reason == "taken_over":
+                self.read_only, self._refusal = True, error
             raise
         except (sqlite3.Error, OSError) as error:
             raise failures.save_failed(error, self.path) from error

@@ -1,0 +1,93 @@
+"""When a workbook can no longer be written: keep what memory has, and go on in another file."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from fzdesk.catalogue.model import Catalogue
+from fzdesk.errors import StoreError
+from fzdesk.report.model import Report
+from fzdesk.store import backup, copies, failures, opening, reports
+from fzdesk.store.workbook import Workbook
+
+MOVED = "另存为"
+
+
+class Known(NamedTuple):
+    """One year's report as memory has it, saved or not."""
+
+    report: Report
+    catalogue: Catalogue
+
+
+def keep_aside(workbook_id: str, known: Iterable[Known]) -> Path:
+    """Write what memory has to the rescue copy (救急副本) on this computer, replacing the former one.
+
+    OSError, sqlite3.Error, StoreError when that fails too.
+    """
+    target = backup.rescue_path(workbook_id)
+    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    draft = reports.copy_name(target, "draft")
+    draft.unlink(missing_ok=True)
+    opening.write_new(draft, known, workbook_id=workbook_id)
+    draft.replace(target)
+    return target
+
+
+def forget(workbook_id: str) -> None:
+    """Remove the rescue copy once the workbook itself holds everything.  Never raises."""
+    with suppress(OSError, ValueError):
+        backup.rescue_path(workbook_id).unlink(missing_ok=True)
+
+
+def move(workbook: Workbook, path: Path, known: Mapping[int, Known]) -> Workbook:
+    """Continue in the new file `path`: the workbook's own state, then what memory has beyond it.
+
+    The own state comes from the open file when it can still be read, else from the newest backup, else
+    there is only what memory has.  StoreError when the new file cannot be written; nothing is left then.
+    """
+    _start(workbook, path, known)
+    try:
+        moved = Workbook.open(path)
+        try:
+            _bring(moved, known)
+        except BaseException:
+            moved.close()
+            raise
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return moved
+
+
+def _start(workbook: Workbook, path: Path, known: Mapping[int, Known]) -> None:
+    if path.exists():
+        raise opening.exists_already(path)
+    with suppress(StoreError):
+        workbook.copy_to(path)
+        return
+    newest = next(iter(backup.list_backups(workbook.id)), None)
+    with suppress(OSError, sqlite3.Error):
+        if newest is not None:
+            copies.copy_file(newest.path, path)
+            return
+    path.unlink(missing_ok=True)
+    try:
+        opening.write_new(path, known.values(), workbook_id=workbook.id)
+    except (OSError, sqlite3.Error) as error:
+        raise failures.save_failed(error, path) from error
+
+
+def _bring(moved: Workbook, known: Mapping[int, Known]) -> None:
+    for year, (report, catalogue) in known.items():
+        if year not in moved.years():
+            moved.add_report(report, catalogue)
+            continue
+        stored = moved.load(year)
+        if stored.catalogue != catalogue:
+            moved.set_catalogue(year, catalogue)
+        moved.save(year, stored.report, report, label=MOVED)

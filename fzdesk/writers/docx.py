@@ -11,7 +11,6 @@ import datetime as dt
 import io
 import zipfile
 from collections.abc import Iterator
-from functools import partial
 from xml.sax.saxutils import escape
 
 from lxml import etree
@@ -22,7 +21,7 @@ from fzdesk.writers.docx_measures import Measures, measures
 from fzdesk.writers.docx_signature import blank_line, keep_with_signature, signature_lines
 from fzdesk.writers.docx_table import table_parts
 from fzdesk.writers.docx_template import template
-from fzdesk.writers.docx_xml import Bookmarks, Element, clean, element, run
+from fzdesk.writers.docx_xml import Bookmarks, Element, W, clean, element, run
 from fzdesk.writers.signature_places import characters
 from fzdesk.writers.title import break_title
 
@@ -87,13 +86,12 @@ class _Body:
     def elements(self) -> Iterator[Element]:
         yield from self._head()
         nodes = [part for node in self.document.nodes for part in self._node(node)]
+        signature: list[Element] = []
         if self.document.signature:
             keep_with_signature(nodes, self.profile.columns)
-        yield from nodes
-        if self.document.signature:
-            yield from signature_lines(
-                self.document.signature, self.profile.columns, self.measure, self.bookmarks
-            )
+            columns = self.profile.columns
+            signature = signature_lines(self.document.signature, columns, self.measure, self.bookmarks)
+        yield from _with_table_ends([*nodes, *signature])
 
     def _head(self) -> Iterator[Element]:
         """Title, what stands under it, a blank line, 主送 (GB/T 9704-2012, 7.3.1 and 7.3.2)."""
@@ -101,12 +99,15 @@ class _Body:
         title = self._titled("Title", "\n".join(title_lines(document, self.profile)), "title")
         heads = [title] if document.name else []
         if document.subtitle:
-            heads.append(self._titled("Subtitle", document.subtitle, "subtitle"))
+            heads.append(
+                self._titled("Subtitle", "\n".join(subtitle_lines(document, self.profile)), "subtitle")
+            )
         yield from heads
         if heads:
             yield blank_line(keep=True)
         if document.addressee:
-            yield self._titled("Salutation", document.addressee, "addressee")
+            ending = "" if document.addressee.endswith(("：", ":")) else "："
+            yield self._titled("Salutation", document.addressee + ending, "addressee")
 
     def _titled(self, style: str, text: str, key: str) -> Element:
         made = element("p", element("pPr", element("pStyle", val=style)), run(text))
@@ -156,16 +157,28 @@ def _runs(spans: tuple[Span, ...]) -> Iterator[tuple[str, str]]:
         yield style, text
 
 
+def _with_table_ends(elements: list[Element]) -> Iterator[Element]:
+    """The elements, with the paragraph that must stand after a table: a lowest one where none follows."""
+    for number, one in enumerate(elements):
+        yield one
+        after = elements[number + 1] if number + 1 < len(elements) else None
+        if one.tag == W + "tbl" and (after is None or after.tag == W + "tbl"):
+            spacing = element("spacing", line=20, lineRule="exact")
+            yield element("p", element("pPr", element("snapToGrid", val=0), spacing))
+
+
 def title_lines(document: Document, profile: Profile) -> list[str]:
-    """The title's lines, long ones broken as in the PDF."""
+    """The title's lines, long ones broken as in the PDF (GB/T 9704-2012, 7.3.1)."""
     size = profile.title_size_pt
-    measure = partial(_title_width, size=size)
-    return [
-        line
-        for wanted in document.title
-        for line in break_title(clean(wanted), size, measure, profile.text_width_pt)
-    ]
+    return [line for wanted in document.title for line in _broken(wanted, size, profile)]
 
 
-def _title_width(text: str, *, size: float) -> float:
-    return characters(text) * size
+def subtitle_lines(document: Document, profile: Profile) -> tuple[str, ...]:
+    """The subtitle in （）, broken as in the PDF."""
+    wrapped = document.subtitle.startswith(("（", "("))
+    text = document.subtitle if wrapped else f"（{document.subtitle}）"
+    return _broken(text, profile.body_size_pt, profile)
+
+
+def _broken(text: str, size: float, profile: Profile) -> tuple[str, ...]:
+    return break_title(clean(text), size, lambda part: characters(part) * size, profile.text_width_pt)

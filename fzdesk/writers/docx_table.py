@@ -12,12 +12,14 @@ from fzdesk.writers.docx_measures import Measures
 from fzdesk.writers.docx_xml import Bookmarks, Element, W, element, fragment, run
 from fzdesk.writers.signature_places import characters
 
-_NARROWEST, _WIDEST = 3.0, 14.0  # characters a column is weighed with
+_SIZE = 240  # twips, 小四, so that a table of many columns still fits
+_PADDING = 80  # twips beside the text, as in the style TableNormal
+_NARROWEST = 2 * _SIZE + 2 * _PADDING
 _EMPTY = Cell("")
 
 
 def table_parts(table: Table, measure: Measures, bookmarks: Bookmarks) -> Iterator[Element]:
-    """Caption, table, and the empty line that office programs want after it."""
+    """Caption and table."""
     columns = max((len(row) for row in table.rows), default=0)
     if table.caption:
         caption = element("p", element("pPr", element("pStyle", val="Caption")), run(table.caption))
@@ -31,16 +33,19 @@ def table_parts(table: Table, measure: Measures, bookmarks: Bookmarks) -> Iterat
         made.append(_row(row, widths, head=number < table.header_rows))
     bookmarks.around(next(made.iter(f"{W}p")), table.id)
     yield made
-    yield element("p")
 
 
 def column_widths(table: Table, columns: int, total: int) -> list[int]:
-    """Widths in twips that add up to ``total``, by the longest text of each column."""
-    weights = [_NARROWEST] * columns
+    """Widths in twips that add up to ``total``, by the longest text of each column, as in the PDF."""
+    wanted = [_NARROWEST] * columns
     for row in table.rows:
         for number, cell in enumerate(row):
-            weights[number] = max(weights[number], min(characters(cell.text), _WIDEST))
-    widths = [int(total * weight / sum(weights)) for weight in weights]
+            natural = round(characters(cell.text) * _SIZE) + 2 * _PADDING + 20
+            wanted[number] = max(wanted[number], min(natural, total // 2))
+    room, over = total - columns * _NARROWEST, sum(wanted) - columns * _NARROWEST
+    widths = [total // columns] * columns
+    if over > 0 and room >= 0:
+        widths = [_NARROWEST + (want - _NARROWEST) * room // over for want in wanted]
     widths[-1] += total - sum(widths)
     return widths
 
@@ -60,13 +65,13 @@ def _row(row: tuple[Cell, ...], widths: list[int], *, head: bool) -> Element:
         properties.append(element("tblHeader"))
     made = element("tr", properties)
     cells = (*row, *[_EMPTY] * (len(widths) - len(row)))
-    made.extend(_cell(cell, width, head=head) for cell, width in zip(cells, widths, strict=True))
+    made.extend(_cell(cell, width) for cell, width in zip(cells, widths, strict=True))
     return made
 
 
-def _cell(cell: Cell, width: int, *, head: bool) -> Element:
+def _cell(cell: Cell, width: int) -> Element:
     properties = element("tcPr", element("tcW", w=width, type="dxa"), element("vAlign", val="center"))
-    layout = element("pPr", element("pStyle", val="TableHead" if head else "TableText"))
-    if not head and cell.align != "left":
+    layout = element("pPr", element("pStyle", val="TableText"))
+    if cell.align != "left":
         layout.append(element("jc", val=cell.align))
     return element("tc", properties, element("p", layout, run(cell.text)))

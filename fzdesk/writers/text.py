@@ -26,7 +26,7 @@ def _head(document: Document) -> Iterator[str]:
     if any(head):
         yield ""
     if document.addressee:
-        yield _line(document.addressee)
+        yield _line(document.addressee.rstrip("：:")) + "："
 
 
 def _body(document: Document) -> Iterator[str]:

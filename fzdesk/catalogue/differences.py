@@ -21,7 +21,7 @@ Change = Literal["added", "removed", "changed"]
 Subject = Literal[
     "part", "section", "duty", "figure", "detail", "deadline", "wording", "order", "ledger", "pick"
 ]  # fmt: skip
-_SAID = {"year": "本年度", "next_year": "下一年度", "secretary": "书记", "head": "政府主要负责人"}
+_SAID = {"year": "本", "next_year": "下一", "secretary": "书记", "head": "政府主要负责人"}
 
 
 class _Keyed(Protocol):
@@ -262,10 +262,10 @@ def _listed(what: str, old: Iterable[_Keyed], new: Iterable[_Keyed]) -> str:
 
 
 def _readable(heading: str) -> str:
-    """A heading with its unit words said in general."""
+    """A heading with its unit words said in general, to stand in quotation marks."""
     for slot, word in _SAID.items():
         heading = heading.replace(f"{{@{slot}}}", word)
-    return heading
+    return heading.replace("“", "‘").replace("”", "’")
 
 
 def _keyed(items: Iterable[K]) -> dict[str, K]:

@@ -1,0 +1,58 @@
+"""What a checklist row tells besides its answer: how it stands, where its figures come from."""
+
+from __future__ import annotations
+
+from fzdesk.catalogue.model import Duty, Figure
+from fzdesk.gui.widgets.duty_row import RowFacts, ShownFigure
+from fzdesk.gui.widgets.status_words import Status
+from fzdesk.report.figures import Figures, Resolved
+from fzdesk.report.model import Answer
+from fzdesk.report.progress import wants_reason
+
+
+def row_facts(duty: Duty, answer: Answer, figures: Figures) -> RowFacts:
+    """The facts of one row."""
+    found = {figure.key: figures.get(f"{duty.key}.{figure.key}") for figure in duty.figures}
+    entries = max((known.entries for known in found.values() if known), default=0)
+    counted = any(known is not None and known.origin == "counted" for known in found.values())
+    typed_in = "手工填报" if duty.figures and answer.state == "done" else ""
+    return RowFacts(
+        status=row_status(duty, answer, figures),
+        source=f"台账 {entries} 条" if counted else typed_in,
+        counted=counted,
+        figures={
+            key: ShownFigure(known.shown) for key, known in found.items() if known and known.origin != "typed"
+        },
+        finding=too_many(duty, found) if answer.state == "done" else "",
+        finding_level="attention",
+    )
+
+
+def row_status(duty: Duty, answer: Answer, figures: Figures) -> Status:
+    """Empty until answered, done when nothing that is wanted is missing, doing in between."""
+    if answer.state is None:
+        return "empty"
+    if answer.state != "done":
+        return "doing" if wants_reason(answer) else "done"
+    missing = [f for f in duty.figures if f.required and figures.get(f"{duty.key}.{f.key}") is None]
+    missing_words = [d for d in duty.details if d.required and not answer.details.get(d.key, "").strip()]
+    return "doing" if missing or missing_words else "done"
+
+
+def too_many(duty: Duty, found: dict[str, Resolved | None]) -> str:
+    """A sentence where a part is larger than its whole, such as more passed than sat; else empty."""
+    titles: dict[str, Figure] = {figure.key: figure for figure in duty.figures}
+    for figure in duty.figures:
+        part, whole = found.get(figure.numerator), found.get(figure.denominator)
+        if figure.is_rate and part and whole and part.value > whole.value:
+            above, below = titles[figure.numerator], titles[figure.denominator]
+            return (
+                f"{above.title}{part.shown}{above.unit}，比{below.title}{whole.shown}{below.unit}还多，"
+                f"算不出{figure.title}，请核对这两个数。"
+            )
+    return ""
+
+
+def ledger_of(duty: Duty) -> str:
+    """The kind of ledger that counts figures of this duty; empty when all are typed."""
+    return next((figure.ledger for figure in duty.figures if figure.ledger), "")

@@ -1,0 +1,228 @@
+"""A section's checklist: a row a duty, its answer changed as it is given, its explanation beside it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from fzdesk.catalogue.model import Duty
+from fzdesk.errors import InputError
+from fzdesk.gui import theme
+from fzdesk.gui.pages.duty_facts import ledger_of, row_facts
+from fzdesk.gui.pages.info_panel import InfoPanel
+from fzdesk.gui.pages.page import Block, StepPage, cursor_in, set_cursor
+from fzdesk.gui.pages.typing_pause import TypingPause
+from fzdesk.gui.widgets.duty_columns import DutyHeader
+from fzdesk.gui.widgets.duty_row import DutyRow
+from fzdesk.operations import answers
+from fzdesk.report.figures_input import parse_figure
+from fzdesk.report.model import STATE_TITLES, Answer, FigureValue, State
+from fzdesk.report.progress import section_duties
+from fzdesk.report.prose import reconcile
+
+SIDE_FROM = 1120  # a page this wide shows the explanation at its side, a narrower one under the row
+SIDE_WIDTH = 320
+REASON_HINT = "写一句原因，例如：县里未安排"
+
+
+class DutyTable(Block):
+    """The checklist of one section."""
+
+    def __init__(self, page: StepPage, section_key: str) -> None:
+        super().__init__(page)
+        self.section_key = section_key
+        self.rows: dict[str, DutyRow] = {}
+        self.info = InfoPanel()
+        self._pause = TypingPause(self)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._header = DutyHeader()
+        self._layout.addWidget(self._header)
+        self.info.closed.connect(self._close_info)
+
+    def duties(self) -> tuple[Duty, ...]:
+        """The section's duties that concern this kind of unit."""
+        section = self.session.catalogue.section(self.section_key)
+        return section_duties(section, self.session.report) if section else ()
+
+    def refresh(self) -> None:
+        duties = self.duties()
+        if [duty.key for duty in duties] != list(self.rows):
+            self._build(duties)
+        self.setVisible(bool(duties))
+        figures = self.session.figures
+        for duty in duties:
+            answer = self.session.report.answers.get(duty.key, Answer())
+            self.rows[duty.key].set_answer(answer, row_facts(duty, answer, figures))
+
+    def focus_field(self, key: str, cursor: int = -1) -> bool:
+        duty = next((d for d in self.rows if key == d or key.startswith(f"{d}.")), "")
+        if not duty:
+            return False
+        row, name = self.rows[duty], key.removeprefix(duty).lstrip(".")
+        found = row.focus_field(name)
+        self.page.make_visible(row)
+        if found and (widget := row.focusWidget()) is not None:
+            set_cursor(widget, cursor)
+        return True
+
+    def field_at(self, widget: QWidget) -> tuple[str, int] | None:
+        for key, row in self.rows.items():
+            if not row.isAncestorOf(widget):
+                continue
+            if widget is row.reason:
+                return f"{key}.reason", cursor_in(widget)
+            for figure in row.duty.figures:
+                if row.figure_field(figure.key).isAncestorOf(widget):
+                    return f"{key}.{figure.key}", cursor_in(widget)
+            for detail in row.duty.details:
+                if widget is row.detail_field(detail.key):
+                    return f"{key}.{detail.key}", cursor_in(widget)
+            return key, -1
+        return None
+
+    def leave(self) -> None:
+        self._pause.now()
+
+    def set_editable(self, editable: bool) -> None:
+        """Rows of a report that may only be looked at stand disabled; their explanations still open."""
+        for row in self.rows.values():
+            for child in (row.segmented, row.reason):
+                child.setEnabled(editable)
+            for figure in row.duty.figures:
+                row.figure_field(figure.key).setEnabled(editable)
+            for detail in row.duty.details:
+                row.detail_field(detail.key).setEnabled(editable)
+
+    # rows
+
+    def _build(self, duties: tuple[Duty, ...]) -> None:
+        self._close_info()
+        for row in self.rows.values():
+            row.hide()
+            row.deleteLater()
+        self.rows = {duty.key: self._row(duty) for duty in duties}
+        self.set_editable(not self.session.read_only)
+
+    def _row(self, duty: Duty) -> DutyRow:
+        row = DutyRow(duty)
+        row.reason.setPlaceholderText(REASON_HINT)
+        self._layout.addWidget(row)
+        row.state_chosen.connect(partial(self._set_state, duty))
+        row.reason_committed.connect(partial(self._answer, duty, "reason", "改原因"))
+        row.remark_committed.connect(partial(self._answer, duty, "remark", "改备注"))
+        row.variant_chosen.connect(partial(self._answer, duty, "variant", "换措辞"))
+        row.mention_chosen.connect(partial(self._answer, duty, "mention", "改写不写"))
+        row.figure_committed.connect(partial(self._set_figure, duty))
+        row.detail_committed.connect(partial(self._set_detail, duty))
+        row.figure_clicked.connect(partial(self._ask_about_figure, duty))
+        row.source_clicked.connect(lambda: self.page.ledger_wanted.emit(ledger_of(duty)))
+        row.info_wanted.connect(partial(self._toggle_info, duty))
+        self._take_while_typing(row)
+        return row
+
+    def _take_while_typing(self, row: DutyRow) -> None:
+        """What is typed counts at every pause, not only when the field is left."""
+        duty, reason = row.duty, row.reason
+        reason.edited.connect(
+            lambda: self._pause.later(
+                reason, lambda: self._answer(duty, "reason", "改原因", row.reason.text())
+            )
+        )
+        for detail in duty.details:
+            take = partial(self._take_detail, row, detail.key)
+            row.detail_field(detail.key).edited.connect(
+                lambda _, key=detail.key, take=take: self._pause.later((row, key), take)
+            )
+        for figure in duty.figures:
+            take = partial(self._take_figure, row, figure.key)
+            row.figure_field(figure.key).edited.connect(
+                lambda _, key=figure.key, take=take: self._pause.later((row, key), take)
+            )
+
+    def _take_detail(self, row: DutyRow, name: str) -> None:
+        self._set_detail(row.duty, name, row.detail_field(name).text())
+
+    def _take_figure(self, row: DutyRow, name: str) -> None:
+        """Take a figure that reads as one; an empty or unfinished one waits until the field is left."""
+        figure = next(figure for figure in row.duty.figures if figure.key == name)
+        text = row.figure_field(name).box.text()
+        try:
+            value = parse_figure(text, unit=figure.unit, decimals=figure.decimals)
+        except InputError:
+            return
+        if value is not None:
+            row.figure_field(name).commit()
+
+    # answers
+
+    def _set_state(self, duty: Duty, state: State | None) -> None:
+        label = f"{duty.title}：{STATE_TITLES[state]}" if state else f"取消回答：{duty.title}"
+        self.page.change(answers.set_state(self.session.report, duty.key, state), label, duty.key)
+
+    def _answer(self, duty: Duty, field: str, label: str, value: Any) -> None:
+        report = answers.answer(self.session.report, duty.key, **{field: value})
+        self.page.change(report, f"{label}：{duty.title}", f"{duty.key}.{field}")
+
+    def _set_detail(self, duty: Duty, name: str, text: str) -> None:
+        report = answers.set_detail(self.session.report, duty.key, name, text)
+        self.page.change(report, f"改内容：{duty.title}", f"{duty.key}.{name}")
+
+    def _set_figure(self, duty: Duty, name: str, value: FigureValue | None) -> None:
+        report = answers.set_figure(self.session.report, duty.key, name, value)
+        title = next(figure.title for figure in duty.figures if figure.key == name)
+        report = reconcile(report, self.session.catalogue)
+        self.page.change(report, f"改数字：{title}", f"{duty.key}.{name}")
+
+    def _ask_about_figure(self, duty: Duty, name: str) -> None:
+        """A counted figure was clicked: go to its ledger, or type it instead."""
+        figure = next(figure for figure in duty.figures if figure.key == name)
+        found = self.session.figures.get(f"{duty.key}.{name}")
+        if found is None:
+            return
+        menu = QMenu(self)
+        if figure.ledger:
+            ledger = next((k.title for k in self.session.catalogue.ledgers if k.key == figure.ledger), "")
+            menu.addAction(f"打开{ledger}台账", lambda: self.page.ledger_wanted.emit(figure.ledger))
+        typed = menu.addAction("改为手工填报", partial(self._type_instead, duty, name, found.value))
+        typed.setEnabled(not self.session.read_only)
+        menu.setToolTipsVisible(True)
+        typed.setToolTip("清空格子就恢复自动计算")
+        box = self.rows[duty.key].figure_field(name).box
+        menu.popup(box.mapToGlobal(QPoint(0, box.height() + 2)))
+
+    def _type_instead(self, duty: Duty, name: str, value: Any) -> None:
+        self._set_figure(duty, name, FigureValue(value))
+        self.rows[duty.key].focus_field(name)
+
+    # explanation
+
+    def _toggle_info(self, duty: Duty) -> None:
+        if self.info.duty is duty:
+            self._close_info()
+            return
+        side = self.page.form.sideLayout
+        wide = self.page.width() >= theme.px(SIDE_FROM)
+        (self._layout if wide else side).removeWidget(self.info)
+        if wide:
+            self.info.setFixedWidth(theme.px(SIDE_WIDTH))
+            self.info.setContentsMargins(0, 0, 0, 0)
+            side.insertWidget(0, self.info)
+            self._align(side.indexOf(self.info))
+        else:
+            self.info.setFixedWidth(16777215)
+            self.info.setMinimumWidth(0)
+            self._layout.removeWidget(self.info)
+            self._layout.insertWidget(self._layout.indexOf(self.rows[duty.key]) + 1, self.info)
+        self.info.show_duty(duty)
+        self.page.make_visible(self.info)
+
+    def _align(self, _at: int) -> None:
+        self.page.form.sideLayout.addStretch(1)
+
+    def _close_info(self) -> None:
+        self.info.show_duty(None)

@@ -1,0 +1,278 @@
+"""What all pages of the wizard share: where the report comes from, where the clerk is, how a page follows."""
+
+from __future__ import annotations
+
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetricsF, QInputMethodEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QSizePolicy, QTextEdit, QWidget
+
+from fzdesk.gui import theme
+from fzdesk.gui.forms.ui_step_page import Ui_StepPage
+from fzdesk.gui.pages.headings import page_heading
+from fzdesk.gui.session import Session
+from fzdesk.gui.widgets.status_words import NoticeBar, ProgressLine
+from fzdesk.report.model import Report
+from fzdesk.report.progress import Step
+
+MARGIN = 8  # what is not a row stands this far inside the column; an active row bleeds into it
+ABOVE = 96  # pixels kept visible around a field that was jumped to
+UNDO = "undo"
+READ_ONLY = "这个工作簿以只读方式打开，只能查看。要修改，请先关闭正在编辑它的窗口，再重新打开。"
+
+
+class Block(QWidget):
+    """A piece of a page, such as a checklist or a section's text.  Shows the report, passes on changes."""
+
+    def __init__(self, page: StepPage) -> None:
+        super().__init__()
+        self.page = page
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    @property
+    def session(self) -> Session:
+        return self.page.session
+
+    def refresh(self) -> None:
+        """Show the report as it is now; what is the same stays untouched."""
+
+    def focus_field(self, key: str, cursor: int = -1) -> bool:  # noqa: ARG002
+        """Put the focus into the field ``key``; False where the block has no such field."""
+        return False
+
+    def field_at(self, widget: QWidget) -> tuple[str, int] | None:  # noqa: ARG002
+        """Key of the field ``widget`` belongs to, and the cursor in it; None where it is none of these."""
+        return None
+
+    def leave(self) -> None:
+        """Take over at once what is being typed."""
+
+    def set_editable(self, editable: bool) -> None:
+        """Let the clerk change things, or only look."""
+        self.setEnabled(editable)
+
+
+class StepPage(QWidget):
+    """One step of the wizard: title, progress, and blocks below each other.
+
+    A page follows the session by itself while it is shown, and catches up when it is shown again.
+    """
+
+    jump = Signal(str)  # go to this step, or to this field wherever it is
+    ledger_wanted = Signal(str)  # open the ledger of this kind
+
+    def __init__(self, session: Session, step_key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.step_key = step_key
+        self.blocks: list[Block] = []
+        self.form = Ui_StepPage()
+        self.form.setupUi(self)
+        self.title = HangingTitle()
+        self.progress = ProgressLine()
+        self.notice = NoticeBar()
+        self.form.headLayout.addWidget(self.title, 1)
+        self.form.headLayout.addWidget(self.progress, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.form.noticeLayout.addWidget(self.notice)
+        self._behind = True
+        self._shown: tuple[object, ...] = ()
+        self._last: tuple[str, int] = ("", -1)
+        self._composition = Composition(self)
+        self._composition.ended.connect(self._catch_up)
+        self.notice.acted.connect(self._undo)
+        session.changed.connect(self._follow)
+        QApplication.instance().focusChanged.connect(self._remember)  # type: ignore[union-attr]
+        if session.read_only:
+            self.notice.tell(READ_ONLY, closable=False)
+
+    def add(self, block: Block, *, above: int = 0) -> None:
+        """Put a block under those there are, ``above`` pixels lower."""
+        if above:
+            self.form.bodyLayout.addSpacing(theme.px(above))
+        self.form.bodyLayout.addWidget(block)
+        self.blocks.append(block)
+        block.set_editable(not self.session.read_only)
+
+    # the report
+
+    def step(self) -> Step | None:
+        """The step this page shows; None once it is gone (left out, for instance)."""
+        return next((step for step in self.session.steps if step.key == self.step_key), None)
+
+    def change(self, report: Report, label: str, field: str = "") -> None:
+        """Make ``report`` the open one; ``field`` is where on this page it was changed."""
+        if self.notice.isVisible() and not self.session.read_only:
+            self.notice.hide()  # what it offers to take back is no longer the last deed
+        self.session.change(report, label, place=f"{self.step_key}/{field}")
+
+    def tell_undo(self, sentence: str) -> None:
+        """Say what was done and offer to take it back."""
+        self.notice.tell(f"{sentence}按 Ctrl+Z 可以撤销。", actions=[(UNDO, "撤销")])
+
+    def _undo(self, _key: str) -> None:
+        for block in self.blocks:
+            block.leave()
+        self.session.undo()
+
+    def refresh(self) -> None:
+        """Show the report as it is now.  Waits while an input method is composing."""
+        session = self.session
+        now = (session.report, session.totals, session.catalogue)
+        if self._shown and all(a is b for a, b in zip(now, self._shown, strict=True)):
+            self._behind = False
+            return
+        self._behind = self._composition.going
+        if self._behind:
+            return
+        self._shown = now
+        if step := self.step():
+            self.title.set_title(page_heading(self.session, step))
+            self.show_progress(step)
+        for block in self.blocks:
+            block.refresh()
+
+    def show_progress(self, step: Step) -> None:
+        """Show how many duties are answered; nothing where there are none."""
+        self.progress.setVisible(step.total > 0)
+        self.progress.set_progress(step.answered, step.total)
+
+    def leave(self) -> None:
+        """The clerk goes elsewhere: what is being typed is taken over and handed to the keeper at once."""
+        for block in self.blocks:
+            block.leave()
+        self.session.hand_over()
+        self.session.remember_place(self.step_key, *self.place())
+
+    # where the clerk is
+
+    def focus_field(self, key: str) -> bool:
+        """Jump to a field by its key, such as ``study.oath.times`` or a paragraph's id; False if unknown."""
+        return self._focus(key, -1)
+
+    def place(self) -> tuple[str, int, int]:
+        """Field, cursor in it and scroll position, for ``restore``."""
+        widget = QApplication.focusWidget()
+        if widget is not None and self.isAncestorOf(widget):
+            self._last = self._field_at(widget) or self._last
+        return (*self._last, self.form.scroll.verticalScrollBar().value())
+
+    def restore(self, field: str, cursor: int, scroll: int) -> None:
+        """Return to what ``place`` told."""
+        if field:
+            self._focus(field, cursor)
+        QTimer.singleShot(0, self, lambda: self.form.scroll.verticalScrollBar().setValue(scroll))
+
+    def make_visible(self, widget: QWidget) -> None:
+        """Scroll so that ``widget`` is seen with some room around it."""
+        self.form.scroll.ensureWidgetVisible(widget, 0, theme.px(ABOVE))
+
+    def _focus(self, key: str, cursor: int) -> bool:
+        self._catch_up()
+        if not any(block.focus_field(key, cursor) for block in self.blocks):
+            return False
+        QTimer.singleShot(0, self, self._show_focus)
+        return True
+
+    def _show_focus(self) -> None:
+        widget = QApplication.focusWidget()
+        if isinstance(widget, QLineEdit) and self.isAncestorOf(widget):
+            self.make_visible(widget)
+
+    def _field_at(self, widget: QWidget) -> tuple[str, int] | None:
+        return next((found for block in self.blocks if (found := block.field_at(widget))), None)
+
+    def _remember(self, old: QWidget | None, new: QWidget | None) -> None:
+        self._composition.watch(new if new is not None and self.isAncestorOf(new) else None)
+        if old is not None and shiboken6.isValid(old) and self.isAncestorOf(old):
+            self._last = self._field_at(old) or self._last
+
+    # following
+
+    def _follow(self) -> None:
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._behind = True
+
+    def _catch_up(self) -> None:
+        if self._behind:
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._catch_up()
+        super().showEvent(event)
+
+
+class HangingTitle(QLabel):
+    """A page's title; one that begins with （ hangs left, so that its ink meets the margin."""
+
+    def __init__(self) -> None:
+        super().__init__(wordWrap=True)
+        self.setProperty("role", "title")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setMinimumHeight(theme.px(40))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._hang = 0.0
+
+    def set_title(self, title: str) -> None:
+        """Show ``title``, hanging its bracket."""
+        metrics = QFontMetricsF(theme.font("title", medium=True))
+        self._hang = metrics.tightBoundingRect("（").left() if title.startswith("（") else 0.0
+        self.setText(title)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(theme.font("title", medium=True))
+        painter.setPen(theme.colour("ink"))
+        rect = QRectF(self.rect()).adjusted(-self._hang, 0, 0, -theme.px(2))
+        painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap), self.text())
+
+
+class Composition(QObject):
+    """Knows whether an input method is composing in the field that has the focus."""
+
+    ended = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.going = False
+        self._watched: QWidget | None = None
+
+    def watch(self, widget: QWidget | None) -> None:
+        """Watch ``widget`` from now on; what was composed elsewhere is over."""
+        if self._watched is not None and shiboken6.isValid(self._watched):
+            self._watched.removeEventFilter(self)
+        self._watched = widget
+        if widget is not None:
+            widget.installEventFilter(self)
+        self._set(going=False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QInputMethodEvent):
+            self._set(going=bool(event.preeditString()))
+        return super().eventFilter(watched, event)
+
+    def _set(self, *, going: bool) -> None:
+        ended, self.going = self.going and not going, going
+        if ended:
+            QTimer.singleShot(0, self, self.ended.emit)
+
+
+def cursor_in(widget: QWidget) -> int:
+    """The cursor's position in a field; -1 where it has none."""
+    if isinstance(widget, QLineEdit):
+        return widget.cursorPosition()
+    return widget.textCursor().position() if isinstance(widget, QTextEdit) else -1
+
+
+def set_cursor(widget: QWidget, cursor: int) -> None:
+    """Put the cursor of a field where it was; behind the end it comes to the end."""
+    if cursor < 0:
+        return
+    if isinstance(widget, QLineEdit):
+        widget.deselect()
+        widget.setCursorPosition(min(cursor, len(widget.text())))
+    elif isinstance(widget, QTextEdit):
+        moved = widget.textCursor()
+        moved.setPosition(min(cursor, len(widget.toPlainText())))
+        widget.setTextCursor(moved)

@@ -1,0 +1,22 @@
+"""Which page shows which step."""
+
+from __future__ import annotations
+
+from fzdesk.gui.pages.page import StepPage
+from fzdesk.gui.session import Session
+from fzdesk.report.progress import Step
+
+
+def page_for(session: Session, step: Step) -> StepPage:
+    """The page of a step, made now; what it needs is imported only then."""
+    part = session.catalogue.part(step.part)
+    kind = part.kind if part else step.key
+    from fzdesk.gui.pages.section_page import OtherPage, SectionPage
+
+    if kind == "responsible":
+        from fzdesk.gui.pages.responsible_page import ResponsiblePage
+
+        return ResponsiblePage(session, step)
+    if kind == "other":
+        return OtherPage(session, step)
+    return SectionPage(session, step)

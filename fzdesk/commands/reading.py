@@ -10,7 +10,8 @@ from typing import Any
 import click
 
 from fzdesk.catalogue.model import LEVEL_TITLES, Catalogue, Duty, Figure
-from fzdesk.commands.writing import WORKBOOK, usual_year
+from fzdesk.commands.writing import WORKBOOK
+from fzdesk.years import usual_year
 
 YEAR = click.option("--year", type=int, help="报告年度")
 JSON = click.option("--json", "as_json", is_flag=True, help="输出 JSON")

@@ -9,13 +9,9 @@ import click
 
 from fzdesk.catalogue.model import UNIT_KINDS
 from fzdesk.errors import InputError
+from fzdesk.years import usual_year
 
 WORKBOOK = click.argument("workbook", type=click.Path(path_type=Path))
-
-
-def usual_year(today: dt.date) -> int:
-    """The year reports are written of: until September last year, from October this one."""
-    return today.year if today.month >= 10 else today.year - 1
 
 
 @click.command()

@@ -31,7 +31,9 @@ def document_for(
 ) -> Document:
     """The document to export.  A 送审稿 may carry 【待填】; the others raise UserError while any is left."""
     document = compose(report, catalogue, totals)
-    blanks = sum(1 for _ in document.blanks()) + int(bool(document.signature and document.signature.date_blank))
+    blanks = sum(1 for _ in document.blanks()) + int(
+        bool(document.signature and document.signature.date_blank)
+    )
     if purpose != "draft" and blanks:
         raise UserError(f"还有 {blanks} 处待填，{PURPOSE_TITLES[purpose]}要先填完；急用可先导出送审稿。")
     return document

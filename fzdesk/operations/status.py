@@ -53,5 +53,12 @@ def workbook_status(path: Path, year: int | None = None) -> dict[str, Any]:
     return {
         "workbook": str(path),
         "unit": stored[0].report.unit.name if stored else "",
-        "reports": [report_status(one.report, one.catalogue) for one in stored],
+        "reports": [
+            {
+                **report_status(one.report, one.catalogue),
+                "changed": one.changed_at.isoformat(),
+                "page": one.place.page,
+            }
+            for one in stored
+        ],
     }

@@ -1,0 +1,48 @@
+"""The sample workbook (示例): an invented unit, two years, finished reports, as data in ``resources/sample``."""
+
+from __future__ import annotations
+
+import json
+from contextlib import closing
+from pathlib import Path
+
+from fzdesk.catalogue.load import edition_for
+from fzdesk.catalogue.model import Catalogue
+from fzdesk.errors import UserError
+from fzdesk.operations.exchange import apply
+from fzdesk.paths import cache_dir, resources
+from fzdesk.report.model import Report, UnitProfile
+from fzdesk.report.prose import new_report
+from fzdesk.store.workbook import Workbook
+
+
+def sample_reports() -> list[tuple[Report, Catalogue]]:
+    """The sample's reports, oldest first."""
+    files = sorted((resources() / "sample").glob("[0-9]*.json"))
+    return [_report(json.loads(file.read_text(encoding="utf-8"))) for file in files]
+
+
+def _report(patch: dict[str, object]) -> tuple[Report, Catalogue]:
+    year = int(str(patch["year"]))
+    catalogue = edition_for(year)
+    return apply(new_report(year, UnitProfile("示例"), catalogue), patch, catalogue), catalogue
+
+
+def create_sample(path: Path) -> None:
+    """Make the sample workbook.  Raises StoreError where the file exists already."""
+    (report, catalogue), *others = sample_reports()
+    with closing(Workbook.create(path, report, catalogue)) as workbook:
+        for report, catalogue in others:
+            workbook.add_report(report, catalogue)
+
+
+def sample_copy() -> Path:
+    """A fresh copy of the sample in the profile's cache, to look around in without harm."""
+    path = cache_dir() / "示例 青禾镇.fzd"
+    for old in (path, *path.parent.glob(f"{path.name}-*")):
+        try:
+            old.unlink(missing_ok=True)
+        except OSError as error:
+            raise UserError("示例已经在另一个窗口里打开了，请先关掉那个窗口。", detail=str(error)) from error
+    create_sample(path)
+    return path

@@ -31,9 +31,10 @@ _NUMBERED = re.compile(r"（\d{1,4}）$")
 # --- writing -------------------------------------------------------------------------------------
 
 
-def write_whole(files: Mapping[Path, bytes]) -> None:
+def write_whole(files: Mapping[Path, bytes], *, durable: bool = True) -> None:
     """Write all files, or none: when one cannot be replaced, those already replaced are put back.
 
+    Not ``durable``: for files that may be lost in a power cut, such as a preview; does not wait for the disk.
     Raises TargetBusy when a target is open in another program, ExportError for anything else that the
     clerk can mend (folder missing, disk full, no permission).
     """
@@ -43,18 +44,21 @@ def write_whole(files: Mapping[Path, bytes]) -> None:
             raise _busy(target)
     made: list[Path] = []
     try:
-        ready = [(target, _write_beside(target, data, made)) for target, data in targets.items()]
+        ready = [
+            (target, _write_beside(target, data, made, durable=durable)) for target, data in targets.items()
+        ]
         _replace_all(ready, made)
     finally:
         for path in made:
             _remove(path)
     for folder in {target.parent for target in targets}:
-        _sync_folder(folder)
+        if durable:
+            _sync_folder(folder)
         _remove_stale(folder)
 
 
-def _write_beside(target: Path, data: bytes, made: list[Path]) -> Path:
-    """A synced temporary file in the target's folder; ours alone until it holds everything."""
+def _write_beside(target: Path, data: bytes, made: list[Path], *, durable: bool) -> Path:
+    """A complete temporary file in the target's folder; ours alone until it holds everything."""
     with _told(target):
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, "is a folder", str(target))
@@ -66,7 +70,8 @@ def _write_beside(target: Path, data: bytes, made: list[Path]) -> Path:
             view = memoryview(data)
             while view:
                 view = view[file.write(view) :]
-            os.fsync(file.fileno())
+            if durable:
+                os.fsync(file.fileno())
         beside.chmod(rights)
         return beside
 

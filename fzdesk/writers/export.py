@@ -20,7 +20,7 @@ Existing = Literal["ask", "replace", "number"]
 """What to do with files of the same name: raise TargetExists, replace them, or take a numbered name."""
 
 
-class Exported(Value):
+class Exported(Value, frozen=True):
     """What an export made."""
 
     paths: tuple[Path, ...]  # in the order of the formats

@@ -90,8 +90,10 @@ class _Made(dict[str, Thing]):
 
 def typefaces(profile: Profile, *, prefer_system: bool = False) -> dict[FaceRole, Typeface]:
     """The faces of a profile; with ``prefer_system`` those installed on this PC come first."""
-    return {role: _typeface(face, _FALLBACK.get(role, _USUAL_FALLBACK), prefer_system)
-            for role, face in profile.faces.items()}
+    return {
+        role: _typeface(face, _FALLBACK.get(role, _USUAL_FALLBACK), prefer_system)
+        for role, face in profile.faces.items()
+    }
 
 
 @lru_cache(maxsize=64)

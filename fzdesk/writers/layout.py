@@ -67,7 +67,9 @@ def _opening(document: Document, setter: Setter) -> Iterator[Strip]:
     if document.subtitle:
         wrapped = document.subtitle.startswith(("（", "("))
         text = document.subtitle if wrapped else f"（{document.subtitle}）"
-        for line in break_title(text, setter.size, lambda text: setter.text_width(text, "heading2"), setter.width):
+        for line in break_title(
+            text, setter.size, lambda text: setter.text_width(text, "heading2"), setter.width
+        ):
             yield setter.centred(line, "subtitle", face="heading2", size=setter.size)
     if lines or document.subtitle:
         yield setter.blank()

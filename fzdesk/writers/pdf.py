@@ -16,7 +16,7 @@ from fzdesk.writers.layout import Page, heading_face, lay_out
 _MM = 72 / 25.4
 
 
-class Place(Value):
+class Place(Value, frozen=True):
     """Where a heading or paragraph stands on a page, in pt from the page's upper left corner.
 
     ``id`` may also be title, subtitle, addressee or signature.  What spans pages has a place on each.
@@ -30,7 +30,7 @@ class Place(Value):
     bottom: float
 
 
-class Missing(Value):
+class Missing(Value, frozen=True):
     """A character that no font has, with its place in the text; 〓 is drawn for it."""
 
     char: str
@@ -38,7 +38,7 @@ class Missing(Value):
     offset: int
 
 
-class Pdf(Value):
+class Pdf(Value, frozen=True):
     """A finished PDF."""
 
     data: bytes

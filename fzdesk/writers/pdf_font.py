@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFStream, PDFZCompress
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFZCompress
 
 from fzdesk.writers.fonts import Shape, Typeface
 from fzdesk.writers.truetype import TrueType, subset
@@ -30,8 +31,8 @@ class EmbeddedFont:
         """The codes of a text in hexadecimal; characters met for the first time join the subset."""
         return "".join(map(self._codes.__getitem__, text))
 
-    def add_to(self, document: PDFDocument, faces: Iterable[Typeface]) -> None:
-        """Put the font into the document's resources; ``faces`` know the shapes of its characters."""
+    def add_to(self, document: Any, faces: Iterable[Typeface]) -> None:
+        """Put the font into a reportlab PDFDocument; ``faces`` know the shapes of its characters."""
         chars = list(self._codes)
         known: dict[str, Shape] = {}
         for face in faces:
@@ -42,41 +43,49 @@ class EmbeddedFont:
         tag = "".join(chr(65 + byte % 26) for byte in hashlib.sha256(data).digest()[:6])
         base = PDFName(f"{tag}+{self.font.postscript_name}")
         system = PDFDictionary({"Registry": "(Adobe)", "Ordering": "(Identity)", "Supplement": 0})
-        descendant = PDFDictionary({
-            "Type": PDFName("Font"),
-            "Subtype": PDFName("CIDFontType2"),
-            "BaseFont": base,
-            "CIDSystemInfo": system,
-            "CIDToGIDMap": PDFName("Identity"),
-            "DW": 1000,
-            "W": PDFArray([1, PDFArray(widths)]),
-            "FontDescriptor": document.Reference(self._descriptor(base, data, document)),
-        })
+        descendant = PDFDictionary(
+            {
+                "Type": PDFName("Font"),
+                "Subtype": PDFName("CIDFontType2"),
+                "BaseFont": base,
+                "CIDSystemInfo": system,
+                "CIDToGIDMap": PDFName("Identity"),
+                "DW": 1000,
+                "W": PDFArray([1, PDFArray(widths)]),
+                "FontDescriptor": document.Reference(self._descriptor(base, data, document)),
+            }
+        )
         fonts = document.idToObject["BasicFonts"].dict
-        fonts[self.name] = document.Reference(PDFDictionary({
-            "Type": PDFName("Font"),
-            "Subtype": PDFName("Type0"),
-            "BaseFont": base,
-            "Encoding": PDFName("Identity-H"),
-            "DescendantFonts": PDFArray([document.Reference(descendant)]),
-            "ToUnicode": document.Reference(_stream(_to_unicode(chars))),
-        }))
+        fonts[self.name] = document.Reference(
+            PDFDictionary(
+                {
+                    "Type": PDFName("Font"),
+                    "Subtype": PDFName("Type0"),
+                    "BaseFont": base,
+                    "Encoding": PDFName("Identity-H"),
+                    "DescendantFonts": PDFArray([document.Reference(descendant)]),
+                    "ToUnicode": document.Reference(_stream(_to_unicode(chars))),
+                }
+            )
+        )
 
-    def _descriptor(self, base: PDFName, data: bytes, document: PDFDocument) -> PDFDictionary:
+    def _descriptor(self, base: str, data: bytes, document: Any) -> PDFDictionary:
         file = _stream(data)
         file.dictionary["Length1"] = len(data)
-        return PDFDictionary({
-            "Type": PDFName("FontDescriptor"),
-            "FontName": base,
-            "Flags": _SYMBOLIC,
-            "FontBBox": PDFArray([round(value) for value in self.font.bounds]),
-            "ItalicAngle": 0,
-            "Ascent": round(self.font.ascent),
-            "Descent": round(self.font.descent),
-            "CapHeight": round(self.font.ascent),
-            "StemV": 80,
-            "FontFile2": document.Reference(file),
-        })
+        return PDFDictionary(
+            {
+                "Type": PDFName("FontDescriptor"),
+                "FontName": base,
+                "Flags": _SYMBOLIC,
+                "FontBBox": PDFArray([round(value) for value in self.font.bounds]),
+                "ItalicAngle": 0,
+                "Ascent": round(self.font.ascent),
+                "Descent": round(self.font.descent),
+                "CapHeight": round(self.font.ascent),
+                "StemV": 80,
+                "FontFile2": document.Reference(file),
+            }
+        )
 
 
 class _Codes(dict[str, str]):

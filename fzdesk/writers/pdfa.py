@@ -12,8 +12,7 @@ import zlib
 from functools import cache
 from xml.sax.saxutils import escape
 
-import pikepdf
-from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
+from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, Stream, String
 
 from fzdesk.document.model import Document
 
@@ -43,7 +42,13 @@ def archive(data: bytes, document: Document) -> bytes:
             if isinstance(item, Stream):
                 _end_well(item)
         out = io.BytesIO()
-        pdf.save(out, deterministic_id=True, compress_streams=False, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+        pdf.save(
+            out,
+            min_version="1.7",
+            deterministic_id=True,
+            compress_streams=False,
+            object_stream_mode=ObjectStreamMode.disable,
+        )
     return out.getvalue()
 
 
@@ -96,8 +101,8 @@ def srgb_profile() -> bytes:
     """A minimal sRGB colour profile (ICC.1:2001-04, matrix and curve; IEC 61966-2-1)."""
     curve = b"curv" + struct.pack(">II", 0, 256)
     for step in range(256):
-        value = step / 255
-        linear = value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+        share = step / 255
+        linear = share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
         curve += struct.pack(">H", round(linear * 65535))
     name = b"sRGB\0"
     description = b"desc" + struct.pack(">II", 0, len(name)) + name + bytes(12) + bytes(67)

@@ -19,7 +19,9 @@ def sign(signature: Signature, setter: Setter) -> list[Strip]:
     issuers = tuple(issuer for issuer in signature.issuers if issuer)
     if not issuers and not signature.date:
         return []
-    strips = _sealed(issuers, signature, setter) if signature.sealed else _unsealed(issuers, signature, setter)
+    strips = (
+        _sealed(issuers, signature, setter) if signature.sealed else _unsealed(issuers, signature, setter)
+    )
     return [*(strip._replace(keep=True) for strip in strips[:-1]), strips[-1]]
 
 
@@ -36,7 +38,9 @@ def _sealed(issuers: tuple[str, ...], signature: Signature, setter: Setter) -> l
     for first in range(0, len(issuers), a_row):
         row = issuers[first : first + a_row]
         strips += [setter.blank()] * (_BETWEEN_SEALS if first else _ABOVE_SEAL)
-        lefts = [centre - step * (len(row) - 1 - i) - setter.text_width(name) / 2 for i, name in enumerate(row)]
+        lefts = [
+            centre - step * (len(row) - 1 - i) - setter.text_width(name) / 2 for i, name in enumerate(row)
+        ]
         set_row = [setter.single(name, max(0.0, x), OWNER) for name, x in zip(row, lefts, strict=True)]
         strips.append(set_row[0]._replace(runs=tuple(chain.from_iterable(strip.runs for strip in set_row))))
     return strips + _date(signature, date_left, setter)

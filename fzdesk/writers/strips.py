@@ -1,7 +1,7 @@
 """Strips: text set in lines, ready to be put one under another on pages.  Format-free.
 
-A strip is as wide as the 版心 and usually one line pitch high.  x runs in pt from the 版心's left edge, y from
-the strip's top downwards.
+A strip is as wide as the 版心 and usually one line pitch high.  x runs in pt from the 版心's left edge, y in
+pt from the strip's top downwards.
 """
 
 from __future__ import annotations
@@ -92,7 +92,9 @@ class Setter:
         """Where the baseline lies when glyphs are centred in a box of that height."""
         return (height - size) / 2 + _ASCENT * size
 
-    def paragraph(self, parts: Sequence[Part], owner: str, *, indent: int = 2, keep: bool = False) -> list[Strip]:
+    def paragraph(
+        self, parts: Sequence[Part], owner: str, *, indent: int = 2, keep: bool = False
+    ) -> list[Strip]:
         """The lines of a paragraph of body-sized text; ``indent`` is in characters."""
         text = "".join(part.text for part in parts)
         advances = [a for part in parts for a in self.advances(part.text, part.face, self.size, self.spacing)]
@@ -107,10 +109,20 @@ class Setter:
             strips.append(Strip(owner, pitch, tuple(runs), tuple(bands), keep=keep))
         return strips
 
-    def single(self, text: str, x: float, owner: str, *, face: FaceRole = "body", keep: bool = False,
-               mark: Mark | None = None) -> Strip:
+    def single(
+        self,
+        text: str,
+        x: float,
+        owner: str,
+        *,
+        face: FaceRole = "body",
+        keep: bool = False,
+        mark: Mark | None = None,
+    ) -> Strip:
         """Body-sized text on one line that begins at ``x``, whatever its length."""
-        run = Run(text, x, self.baseline(self.profile.line_pitch_pt, self.size), face, self.size, self.spacing)
+        run = Run(
+            text, x, self.baseline(self.profile.line_pitch_pt, self.size), face, self.size, self.spacing
+        )
         bands = (Band(mark, x, x + self.text_width(text, face)),) if mark else ()
         return Strip(owner, self.profile.line_pitch_pt, (run,), bands, keep=keep)
 
@@ -125,8 +137,9 @@ class Setter:
         """An empty line."""
         return Strip("", self.profile.line_pitch_pt, keep=keep)
 
-    def _runs(self, text: str, broken: Broken, line: Line, left: float, parts: Sequence[Part],
-              ends: list[int]) -> Iterable[Run]:
+    def _runs(
+        self, text: str, broken: Broken, line: Line, left: float, parts: Sequence[Part], ends: list[int]
+    ) -> Iterable[Run]:
         """The line cut where the face or the spacing changes; spaces past its edge stay with the last run."""
         baseline = self.baseline(self.profile.line_pitch_pt, self.size)
         stretch, start = broken.stretch, line.start

@@ -77,8 +77,9 @@ def _row(owner: str, cells: tuple[Cell, ...], edges: list[float], setter: Setter
     return strips
 
 
-def _cell(text: str, broken: Broken, first: int, count: int, inner: tuple[float, float], align: str,
-          setter: Setter) -> list[Run]:
+def _cell(
+    text: str, broken: Broken, first: int, count: int, inner: tuple[float, float], align: str, setter: Setter
+) -> list[Run]:
     """A cell's lines, in the middle of its height."""
     left, right = inner
     lines = broken.lines[first : first + count]

@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Callable
 from functools import cache
+from itertools import pairwise
 
 _PLACE = "省|市|自治州|州|盟|自治县|县|区|自治旗|旗|民族乡|乡|镇|街道|苏木"
 _BODY = "人民政府办公室|人民政府|党政综合办公室|办事处|党工委|委员会|党委"
@@ -112,7 +113,7 @@ def _ugliness(lengths: list[float]) -> float:
     """How far lines, in characters, are from an even 梯形 or 菱形: a box and an hourglass count as ugly."""
     mean = sum(lengths) / len(lengths)
     spread = sum((length - mean) ** 2 for length in lengths) / len(lengths)
-    steps = [after - before for before, after in zip(lengths, lengths[1:], strict=False)]
+    steps = [after - before for before, after in pairwise(lengths)]
     box = 6.0 if all(abs(step) < 1 for step in steps) else 0.0
-    hourglass = sum(12.0 for a, b in zip(steps, steps[1:], strict=False) if a < 0 < b)
+    hourglass = sum(12.0 for a, b in pairwise(steps) if a < 0 < b)
     return spread + box + hourglass + (0.5 if steps[-1] > 0 else 0.0)

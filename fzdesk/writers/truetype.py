@@ -106,22 +106,20 @@ class TrueType:
 
     def _metrics(self) -> None:
         head, hhea = self.table("head"), self.table("hhea")
-        self.units_per_em, *_ = struct.unpack(">H", head[18:20])
-        self.scale = 1000 / self.units_per_em
+        self.scale: float = 1000 / struct.unpack(">H", head[18:20])[0]
         self.bounds = tuple(value * self.scale for value in struct.unpack(">4h", head[36:44]))
         self.ascent, self.descent = (value * self.scale for value in struct.unpack(">2h", hhea[4:8]))
         long_offsets = struct.unpack(">h", head[50:52])[0]
         loca = _numbers("I" if long_offsets else "H", self.table("loca"))
         self._loca = loca if long_offsets else array("I", [2 * offset for offset in loca])
         count = struct.unpack(">H", hhea[34:36])[0]
-        pairs = _numbers("H", self.table("hmtx")[: 4 * count])
-        self._advances = pairs[0::2]
-        self._data[self._cmap_offset()]
+        self._advances = _numbers("H", self.table("hmtx")[: 4 * count])[0::2]
+        self._cmap = self._cmap_offset()
 
     def _cmap_offset(self) -> int:
         base = self._tables["cmap"][0]
         count = struct.unpack(">H", self._data[base + 2 : base + 4])[0]
-        found = {}
+        found: dict[tuple[int, int], int] = {}
         for at in range(base + 4, base + 4 + 8 * count, 8):
             platform, encoding, offset = struct.unpack(">HHI", self._data[at : at + 8])
             found[platform, encoding] = base + offset
@@ -133,7 +131,7 @@ class TrueType:
     @cached_property
     def _ranges(self) -> tuple[list[int], list[int], list[tuple[int, int]]]:
         """Ends and starts of the ranges of characters, and for each (first glyph or delta, word offset)."""
-        at = self._cmap_offset()
+        at = self._cmap
         if struct.unpack(">H", self._data[at : at + 2])[0] == 12:
             count = struct.unpack(">I", self._data[at + 12 : at + 16])[0]
             flat = _numbers("I", self._data[at + 16 : at + 16 + 12 * count])
@@ -242,7 +240,9 @@ def _assembled(tables: dict[str, bytes]) -> bytes:
     """A font file of these tables, with its checksums."""
     count = len(tables)
     power = 1 << (count.bit_length() - 1)
-    header = struct.pack(">IHHHH", 0x00010000, count, power * 16, power.bit_length() - 1, (count - power) * 16)
+    header = struct.pack(
+        ">IHHHH", 0x00010000, count, power * 16, power.bit_length() - 1, (count - power) * 16
+    )
     directory, body, start = b"", b"", 12 + 16 * count
     for tag, data in tables.items():
         directory += struct.pack(">4s3I", tag.encode(), _checksum(data), start + len(body), len(data))

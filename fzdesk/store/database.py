@@ -6,7 +6,7 @@ import os
 import sqlite3
 import struct
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -113,28 +113,47 @@ def _has_log(path: Path) -> bool:
 
 
 def connect(path: Path, *, local: bool) -> Database:
-    """Open an existing file for writing, as safe as where it lies asks.  sqlite3.Error when that fails.
+    """Open an existing file for writing; nothing is written yet (see `settle`).  sqlite3.Error.
 
-    `local` chooses WAL with synchronous=FULL; else a rollback journal with synchronous=EXTRA, since
-    neither shared memory nor late writes can be trusted there.  Used from one thread at a time.
+    Where the file is not `local`, shared memory cannot be trusted and is not touched.
+    Used from one thread at a time.
     """
     from sqlite_utils import Database
 
     conn = _raw(path, "rw")
     try:
-        if local:
-            (mode,) = conn.execute("PRAGMA journal_mode=WAL").fetchone()
-        else:
-            conn.execute("PRAGMA locking_mode=EXCLUSIVE")  # leaves WAL without touching shared memory
-            (mode,) = conn.execute("PRAGMA journal_mode=DELETE").fetchone()
-            conn.execute("PRAGMA locking_mode=NORMAL")
-            conn.execute("SELECT 1 FROM sqlite_master").fetchone()  # lets go of the exclusive lock
-        conn.execute(f"PRAGMA synchronous={'FULL' if mode == 'wal' else 'EXTRA'}")
         conn.execute("PRAGMA cell_size_check=ON")
+        if not local:
+            conn.execute("PRAGMA locking_mode=EXCLUSIVE")  # a log is read without shared memory
         return Database(conn, strict=True, execute_plugins=False)
     except BaseException:
         conn.close()
         raise
+
+
+def settle(db: Database, *, local: bool) -> None:
+    """Choose what makes commits durable where the file lies.  sqlite3.Error.
+
+    `local`: WAL with synchronous=FULL; else a rollback journal with synchronous=EXTRA.
+    """
+    wanted = "WAL" if local else "DELETE"
+    (mode,) = db.conn.execute(f"PRAGMA journal_mode={wanted}").fetchone()
+    db.conn.execute(f"PRAGMA synchronous={'FULL' if mode == 'wal' else 'EXTRA'}")
+    if not local:
+        db.conn.execute("PRAGMA locking_mode=NORMAL")
+        db.conn.execute("SELECT 1 FROM sqlite_master").fetchone()  # lets go of the exclusive lock
+
+
+def close(db: Database) -> None:
+    """Leave one plain file without a log, which can be read in read-only folders too.  Never raises.
+
+    When that fails the log stays beside the file and is read at the next opening.
+    """
+    with suppress(sqlite3.Error):
+        checkpoint(db.conn)
+        db.conn.execute("PRAGMA journal_mode=DELETE")
+    with suppress(sqlite3.Error):
+        db.close()
 
 
 def connect_to_read(path: Path) -> sqlite3.Connection:

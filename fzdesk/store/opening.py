@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -25,9 +24,9 @@ class Opened(NamedTuple):
     """What an open workbook holds.  `lock`: open for writing; `snapshot`: a private copy to read."""
 
     db: Database
-    lock: Lock | None
-    snapshot: Snapshot | None
     generation: str
+    lock: Lock | None = None
+    snapshot: Snapshot | None = None
 
 
 def open_to_write(path: Path, *, take_over: bool) -> Opened:
@@ -40,17 +39,27 @@ def open_to_write(path: Path, *, take_over: bool) -> Opened:
         backup.back_up(path)
     lock = Lock.acquire(path, take_over=take_over)
     try:
-        db = database.connect(path, local=is_local(path))
+        return Opened(*_claimed(path), lock)
     except BaseException:
         lock.close()
         raise
+
+
+def _claimed(path: Path) -> tuple[Database, str]:
+    local = is_local(path)
+    db = database.connect(path, local=local)
     try:
+        _refuse_newer(db, path)
+    except BaseException:
+        db.close()  # as it was
+        raise
+    try:
+        database.settle(db, local=local)
         _bring_up_to_date(db, path, backed_up=True)
         db.conn.execute("PRAGMA foreign_keys=ON")
-        return Opened(db, lock, None, _claim(db))
+        return db, _claim(db)
     except BaseException:
-        db.close()
-        lock.close()
+        database.close(db)
         raise
 
 
@@ -68,7 +77,7 @@ def open_to_read(path: Path) -> Opened:
         try:
             if migrations.applied(db.conn) <= migrations.known():
                 _bring_up_to_date(db, path, backed_up=False)
-            return Opened(db, None, snapshot, "")
+            return Opened(db, "", snapshot=snapshot)
         except BaseException:
             db.close()
             raise
@@ -82,8 +91,10 @@ def connect_again(path: Path, workbook_id: str, generation: str, revision: int) 
 
     SaveFailed when it is not; OSError, sqlite3.Error.
     """
-    db = database.connect(path, local=is_local(path))
+    local = is_local(path)
+    db = database.connect(path, local=local)
     try:
+        database.settle(db, local=local)
         if reports.meta(db.conn, "id") != workbook_id or reports.revision(db.conn) < revision:
             raise failures.failure("replaced", path)
         if reports.meta(db.conn, "generation") != generation:
@@ -95,15 +106,20 @@ def connect_again(path: Path, workbook_id: str, generation: str, revision: int) 
         raise
 
 
-def _bring_up_to_date(db: Database, path: Path, *, backed_up: bool) -> None:
-    """Apply the schema's pending steps, after a checked backup.  NewerWorkbook: the file is ahead."""
+def _refuse_newer(db: Database, path: Path) -> None:
+    """NewerWorkbook when the file has been through steps that this program does not know."""
     from fzdesk.store import migrations
 
-    applied = migrations.applied(db.conn)
-    unknown = applied - migrations.known()
+    unknown = migrations.applied(db.conn) - migrations.known()
     if unknown:
         raise database.newer(path, f"migrations {sorted(unknown)}")
-    if migrations.known() == applied:
+
+
+def _bring_up_to_date(db: Database, path: Path, *, backed_up: bool) -> None:
+    """Apply the schema's pending steps, after a checked backup; undo does not go back beyond them."""
+    from fzdesk.store import migrations
+
+    if migrations.applied(db.conn) == migrations.known():
         return
     if backed_up:
         backup.back_up(path)
@@ -162,13 +178,8 @@ def _write(draft: Path, contents: Iterable[tuple[Report, Catalogue]], workbook_i
 
 
 def finish(opened: Opened) -> None:
-    """Close everything; leave one plain file without a log where possible.  Never raises."""
-    with suppress(sqlite3.Error):
-        if opened.lock is not None:
-            database.checkpoint(opened.db.conn)
-            opened.db.conn.execute("PRAGMA journal_mode=DELETE")  # so it can be read in read-only folders
-    with suppress(sqlite3.Error):
-        opened.db.close()
+    """Close everything.  Never raises."""
+    database.close(opened.db)
     if opened.snapshot is not None:
         opened.snapshot.close()
     if opened.lock is not None:

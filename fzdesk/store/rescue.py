@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -15,6 +16,7 @@ from fzdesk.store import backup, copies, failures, opening, reports
 from fzdesk.store.workbook import Workbook
 
 MOVED = "另存为"
+_log = logging.getLogger(__name__)
 
 
 class Known(NamedTuple):
@@ -24,24 +26,36 @@ class Known(NamedTuple):
     catalogue: Catalogue
 
 
-def keep_aside(workbook_id: str, known: Iterable[Known]) -> Path:
-    """Write what memory has to the rescue copy (救急副本) on this computer, replacing the former one.
+class Aside:
+    """The rescue copy (救急副本) on this computer: what memory has while the workbook takes nothing."""
 
-    OSError, sqlite3.Error, StoreError when that fails too.
-    """
-    target = backup.rescue_path(workbook_id)
+    def __init__(self, workbook_id: str) -> None:
+        self._id = workbook_id
+        self._kept: dict[int, Known] = {}
+
+    def keep(self, known: dict[int, Known]) -> None:
+        """Write what memory has, replacing the former copy.  Never raises: memory still has it."""
+        if not known or known == self._kept:
+            return
+        try:
+            _write_aside(backup.rescue_path(self._id), known.values(), self._id)
+            self._kept = known
+        except Exception as error:  # noqa: BLE001 -- a second failure must not hide the first
+            _log.info("no rescue copy: %s", error)
+
+    def forget(self) -> None:
+        """Remove the copy once the workbook itself holds everything.  Never raises."""
+        self._kept = {}
+        with suppress(OSError, ValueError):
+            backup.rescue_path(self._id).unlink(missing_ok=True)
+
+
+def _write_aside(target: Path, known: Iterable[Known], workbook_id: str) -> None:
     target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     draft = reports.copy_name(target, "draft")
     draft.unlink(missing_ok=True)
     opening.write_new(draft, known, workbook_id=workbook_id)
     draft.replace(target)
-    return target
-
-
-def forget(workbook_id: str) -> None:
-    """Remove the rescue copy once the workbook itself holds everything.  Never raises."""
-    with suppress(OSError, ValueError):
-        backup.rescue_path(workbook_id).unlink(missing_ok=True)
 
 
 def move(workbook: Workbook, path: Path, known: Mapping[int, Known]) -> Workbook:

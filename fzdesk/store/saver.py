@@ -21,7 +21,7 @@ from fzdesk.errors import SaveFailed, StoreError, UserError
 from fzdesk.report.model import Report
 from fzdesk.store import backup, failures, fields, rescue
 from fzdesk.store.reports import Place, StoredReport
-from fzdesk.store.rescue import Known
+from fzdesk.store.rescue import Aside, Known
 from fzdesk.store.workbook import Undone, Workbook
 
 T = TypeVar("T")
@@ -75,7 +75,7 @@ class Saver:
         self._due: dict[Callable[[], None], float] = {}
         self._known: dict[int, Known] = {}
         self._durable: dict[int, Report] = {}
-        self._aside: dict[int, Known] = {}
+        self._aside = Aside(workbook.id)
         self._failure: SaveFailed | None = None
         self._accepted = self._finished = self._attempts = 0
         self._hurry = self._stopping = False
@@ -188,7 +188,7 @@ class Saver:
         if self._failure is None:
             self._back_up()
         else:
-            self._keep_aside()
+            self._aside.keep(self._newest())
         self._workbook.close()
 
     def _next_task(self) -> Change | _Call | Callable[[], None] | None:
@@ -240,7 +240,7 @@ class Saver:
             self._finished += 1
             self._changed.notify_all()
         if recovered:
-            self._forget_aside()
+            self._aside.forget()
         self._later()
         self._tell(self._on_saved, number, dt.datetime.now(dt.UTC))
         return True
@@ -273,19 +273,9 @@ class Saver:
         for call in calls:
             if call.future.set_running_or_notify_cancel():
                 call.future.set_exception(failure)
-        self._keep_aside()
+        self._aside.keep(self._newest())
         if news:
             self._tell(self._on_failed, failure)
-
-    def _keep_aside(self) -> None:
-        newest = self._newest()
-        if not newest or newest == self._aside:
-            return
-        try:
-            rescue.keep_aside(self._workbook.id, newest.values())
-            self._aside = newest
-        except Exception as error:  # noqa: BLE001 -- memory still has it
-            _log.info("no rescue copy: %s", error)
 
     def _newest(self) -> dict[int, Known]:
         """What memory has, the queue included."""
@@ -350,11 +340,7 @@ class Saver:
             self._failure = None
             self._changed.notify_all()
         old.close()
-        self._forget_aside()
-
-    def _forget_aside(self) -> None:
-        self._aside = {}
-        rescue.forget(self._workbook.id)
+        self._aside.forget()
 
     # ---- now and then
 

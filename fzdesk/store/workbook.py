@@ -100,7 +100,7 @@ class Workbook:
         SaveFailed when it is still away, another file, or an older state of this one.
         """
         if self.read_only:
-            raise self._refusal
+            raise self._refusal.with_traceback(None)
         try:
             database.check_header(self.path)
             db = opening.connect_again(self.path, self.id, self._opened.generation, self._revision)
@@ -258,7 +258,7 @@ class Workbook:
     def _told(self) -> Iterator[None]:
         """Around a transaction: it went into the file that is at `path` now, or SaveFailed says why not."""
         if self.read_only:
-            raise self._refusal
+            raise self._refusal.with_traceback(None)
         try:
             self._check_file()
             yield

@@ -23,11 +23,23 @@ if TYPE_CHECKING:
 @click.option("--pdf", is_flag=True, help="PDF")
 @click.option("--txt", is_flag=True, help="纯文本")
 @click.option(
-    "--for", "purpose", type=click.Choice(["draft", "submit", "public"]), default="draft", help="送审稿、报送版、公开版"
+    "--for",
+    "purpose",
+    type=click.Choice(["draft", "submit", "public"]),
+    default="draft",
+    help="送审稿、报送版、公开版",
 )
 @click.option("--final", is_flag=True, help="还有待填时不导出，退出状态为 1")
 def export(
-    workbook: Path, year: int, folder: Path, *, docx: bool, pdf: bool, txt: bool, purpose: Purpose, final: bool
+    workbook: Path,
+    year: int,
+    folder: Path,
+    *,
+    docx: bool,
+    pdf: bool,
+    txt: bool,
+    purpose: Purpose,
+    final: bool,
 ) -> int:
     """导出 DOCX 和 PDF；不写格式时两样都出。同名文件直接替换。"""
     from fzdesk.operations.exports import export_report, missing

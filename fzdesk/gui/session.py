@@ -49,7 +49,7 @@ class Keeper(Protocol):
     def redo(self, year: int) -> Reverted | None: ...
     def flush(self, seconds: float) -> bool: ...
     def listen(self, saved: Callable[[dt.datetime], None], failed: Callable[[UserError], None]) -> None: ...
-    def close(self) -> None: ...
+    def close(self, *, discard: bool = False) -> bool: ...
 
 
 class Session(QObject):
@@ -168,7 +168,10 @@ class Session(QObject):
         """Figures that moved on under edited paragraphs: paragraph id → {figure: new words}."""
         return stale(self._report, self.catalogue, self.totals)
 
-    def close(self) -> None:
-        """Hand over what is left and let the workbook go."""
-        self.flush()
-        self.keeper.close()
+    def close(self, *, discard: bool = False) -> bool:
+        """Hand over what is left and let the workbook go.
+
+        False when something is not saved (nothing is closed then); with ``discard`` it closes all the same.
+        """
+        self.hand_over()
+        return self.keeper.close(discard=discard)

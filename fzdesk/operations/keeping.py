@@ -54,8 +54,8 @@ class Keeping:
         """Do something to the workbook between saves, such as adding a year."""
         self._run(verb)
 
-    def save(self, old: Report, new: Report, *, label: str, place: str) -> None:
-        """Save a report soon; the saver knows what was saved before."""
+    def save(self, old: Report, new: Report, *, label: str, place: str) -> None:  # noqa: ARG002
+        """Save a report soon; the saver itself knows what it saved last."""
         if self._saver is not None:
             self._saver.submit(Change(new, label, place))
 

@@ -1,4 +1,4 @@
-"""The sample workbook (示例): an invented unit, two years, finished reports, as data in ``resources/sample``."""
+"""The sample workbook (示例): an invented unit, two years, finished reports; data in ``resources/sample``."""
 
 from __future__ import annotations
 

@@ -206,8 +206,8 @@ class MemoryKeeper:
     def listen(self, saved: Callable[[dt.datetime], None], failed: Callable[[Any], None]) -> None:
         self._saved = saved
 
-    def close(self) -> None:
-        pass
+    def close(self, *, discard: bool = False) -> bool:
+        return True
 
 
 class Undone:

@@ -1,0 +1,65 @@
+"""What nobody foresaw: to the log, and to a dialog that says the draft is safe and where the log is.
+
+The log holds places in the program and never a report's text: messages of exceptions are left out of it.
+"""
+
+from __future__ import annotations
+
+import logging
+import logging.handlers
+import sys
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from fzdesk.gui.forms.ui_crash_dialog import Ui_CrashDialog
+from fzdesk.paths import logs_dir
+
+log = logging.getLogger("fzdesk.crash")
+LOG_BYTES, LOG_FILES = 512 * 1024, 3
+
+
+class CrashDialog(QDialog):
+    """Tells of a defect; the program goes on."""
+
+    def __init__(self, detail: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ui = Ui_CrashDialog()
+        self.ui.setupUi(self)
+        self.ui.safe.setText(
+            f"草稿没有丢：显示“已保存”之前的内容都在。可以继续用；如果又出现，请把日志交给技术人员：{log_file()}"
+        )
+        self.ui.detail.setPlainText(detail)
+        self.ui.detail.hide()
+        self.ui.detailButton.toggled.connect(self.ui.detail.setVisible)
+        self.ui.goOnButton.clicked.connect(self.accept)
+
+
+def log_file() -> Path:
+    """Where the log is."""
+    return logs_dir() / "fzdesk.log"
+
+
+def install() -> None:
+    """Log to the profile's folder, and catch what nobody caught."""
+    handler = logging.handlers.RotatingFileHandler(
+        log_file(), maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8", delay=True
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    root = logging.getLogger()
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+    sys.excepthook = _caught
+
+
+def _caught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, trace)
+        return
+    places = "".join(traceback.format_list(traceback.extract_tb(trace)))
+    log.error("%s\n%s", kind.__name__, places)
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        CrashDialog(f"{kind.__name__}\n{places}", app.activeWindow()).exec()

@@ -1,0 +1,1 @@
+"""The export page: what is missing, the real pages, one click."""

@@ -1,0 +1,78 @@
+# -*- coding: utf-8 -*-
+
+################################################################################
+## Form generated from reading UI file 'backups_dialog.ui'
+##
+## Created by: Qt User Interface Compiler version 6.9.3
+##
+## WARNING! All changes made in this file will be lost when recompiling UI file!
+################################################################################
+
+from PySide6.QtCore import (QCoreApplication, QDate, QDateTime, QLocale,
+    QMetaObject, QObject, QPoint, QRect,
+    QSize, QTime, QUrl, Qt)
+from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
+    QFont, QFontDatabase, QGradient, QIcon,
+    QImage, QKeySequence, QLinearGradient, QPainter,
+    QPalette, QPixmap, QRadialGradient, QTransform)
+from PySide6.QtWidgets import (QApplication, QDialog, QHBoxLayout, QLabel,
+    QListWidget, QListWidgetItem, QPushButton, QSizePolicy,
+    QSpacerItem, QVBoxLayout, QWidget)
+class Ui_BackupsDialog(object):
+    def setupUi(self, BackupsDialog):
+        if not BackupsDialog.objectName():
+            BackupsDialog.setObjectName(u"BackupsDialog")
+        BackupsDialog.resize(560, 420)
+        self.rows = QVBoxLayout(BackupsDialog)
+        self.rows.setSpacing(12)
+        self.rows.setObjectName(u"rows")
+        self.rows.setContentsMargins(24, 20, 24, 16)
+        self.what = QLabel(BackupsDialog)
+        self.what.setObjectName(u"what")
+        self.what.setWordWrap(True)
+
+        self.rows.addWidget(self.what)
+
+        self.list = QListWidget(BackupsDialog)
+        self.list.setObjectName(u"list")
+
+        self.rows.addWidget(self.list)
+
+        self.buttons = QHBoxLayout()
+        self.buttons.setObjectName(u"buttons")
+        self.spacer = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.buttons.addItem(self.spacer)
+
+        self.cancelButton = QPushButton(BackupsDialog)
+        self.cancelButton.setObjectName(u"cancelButton")
+
+        self.buttons.addWidget(self.cancelButton)
+
+        self.restoreButton = QPushButton(BackupsDialog)
+        self.restoreButton.setObjectName(u"restoreButton")
+        self.restoreButton.setProperty(u"role", u"primary")
+
+        self.buttons.addWidget(self.restoreButton)
+
+
+        self.rows.addLayout(self.buttons)
+
+
+        self.retranslateUi(BackupsDialog)
+
+        self.restoreButton.setDefault(True)
+
+
+        QMetaObject.connectSlotsByName(BackupsDialog)
+    # setupUi
+
+    def retranslateUi(self, BackupsDialog):
+        BackupsDialog.setWindowTitle(QCoreApplication.translate("BackupsDialog", u"\u627e\u56de\u5907\u4efd", None))
+#if QT_CONFIG(accessibility)
+        self.list.setAccessibleName(QCoreApplication.translate("BackupsDialog", u"\u5907\u4efd", None))
+#endif // QT_CONFIG(accessibility)
+        self.cancelButton.setText(QCoreApplication.translate("BackupsDialog", u"\u4e0d\u6062\u590d", None))
+        self.restoreButton.setText(QCoreApplication.translate("BackupsDialog", u"\u6062\u590d\u8fd9\u4e00\u4efd", None))
+    # retranslateUi
+

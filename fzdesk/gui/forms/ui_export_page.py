@@ -1,0 +1,260 @@
+# -*- coding: utf-8 -*-
+
+################################################################################
+## Form generated from reading UI file 'export_page.ui'
+##
+## Created by: Qt User Interface Compiler version 6.9.3
+##
+## WARNING! All changes made in this file will be lost when recompiling UI file!
+################################################################################
+
+from PySide6.QtCore import (QCoreApplication, QDate, QDateTime, QLocale,
+    QMetaObject, QObject, QPoint, QRect,
+    QSize, QTime, QUrl, Qt)
+from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
+    QFont, QFontDatabase, QGradient, QIcon,
+    QImage, QKeySequence, QLinearGradient, QPainter,
+    QPalette, QPixmap, QRadialGradient, QTransform)
+from PySide6.QtWidgets import (QApplication, QCheckBox, QFrame, QHBoxLayout,
+    QLabel, QProgressBar, QPushButton, QScrollArea,
+    QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
+
+from fzdesk.gui.widgets.page_grid import PageGrid
+from fzdesk.gui.widgets.status_words import NoticeBar
+from fzdesk.gui.widgets.steps_list import StepsList
+class Ui_ExportPage(object):
+    def setupUi(self, ExportPage):
+        if not ExportPage.objectName():
+            ExportPage.setObjectName(u"ExportPage")
+        self.columns = QHBoxLayout(ExportPage)
+        self.columns.setSpacing(0)
+        self.columns.setObjectName(u"columns")
+        self.columns.setContentsMargins(0, 0, 0, 0)
+        self.side = QFrame(ExportPage)
+        self.side.setObjectName(u"side")
+        self.side.setProperty(u"role", u"side")
+        self.sideLayout = QVBoxLayout(self.side)
+        self.sideLayout.setObjectName(u"sideLayout")
+        self.sideLayout.setContentsMargins(0, 16, 0, 8)
+        self.missingTitle = QLabel(self.side)
+        self.missingTitle.setObjectName(u"missingTitle")
+        self.missingTitle.setProperty(u"role", u"strong")
+        self.missingTitle.setIndent(16)
+        self.missingTitle.setWordWrap(True)
+
+        self.sideLayout.addWidget(self.missingTitle)
+
+        self.missing = StepsList(self.side)
+        self.missing.setObjectName(u"missing")
+
+        self.sideLayout.addWidget(self.missing)
+
+
+        self.columns.addWidget(self.side)
+
+        self.desk = QWidget(ExportPage)
+        self.desk.setObjectName(u"desk")
+        self.desk.setProperty(u"role", u"desk")
+        sizePolicy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        sizePolicy.setHorizontalStretch(1)
+        sizePolicy.setVerticalStretch(0)
+        sizePolicy.setHeightForWidth(self.desk.sizePolicy().hasHeightForWidth())
+        self.desk.setSizePolicy(sizePolicy)
+        self.deskLayout = QVBoxLayout(self.desk)
+        self.deskLayout.setObjectName(u"deskLayout")
+        self.deskLayout.setContentsMargins(0, 12, 0, 0)
+        self.deskHead = QHBoxLayout()
+        self.deskHead.setObjectName(u"deskHead")
+        self.deskHead.setContentsMargins(24, -1, 24, -1)
+        self.pagesTitle = QLabel(self.desk)
+        self.pagesTitle.setObjectName(u"pagesTitle")
+        self.pagesTitle.setProperty(u"role", u"strong")
+
+        self.deskHead.addWidget(self.pagesTitle)
+
+        self.pagesHint = QLabel(self.desk)
+        self.pagesHint.setObjectName(u"pagesHint")
+        self.pagesHint.setProperty(u"role", u"secondary")
+        sizePolicy1 = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        sizePolicy1.setHorizontalStretch(1)
+        sizePolicy1.setVerticalStretch(0)
+        sizePolicy1.setHeightForWidth(self.pagesHint.sizePolicy().hasHeightForWidth())
+        self.pagesHint.setSizePolicy(sizePolicy1)
+
+        self.deskHead.addWidget(self.pagesHint)
+
+
+        self.deskLayout.addLayout(self.deskHead)
+
+        self.grid = PageGrid(self.desk)
+        self.grid.setObjectName(u"grid")
+
+        self.deskLayout.addWidget(self.grid)
+
+
+        self.columns.addWidget(self.desk)
+
+        self.panel = QScrollArea(ExportPage)
+        self.panel.setObjectName(u"panel")
+        self.panel.setWidgetResizable(True)
+        self.panel.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.panelBody = QWidget()
+        self.panelBody.setObjectName(u"panelBody")
+        self.panelBody.setProperty(u"role", u"sheet")
+        self.panelLayout = QVBoxLayout(self.panelBody)
+        self.panelLayout.setSpacing(10)
+        self.panelLayout.setObjectName(u"panelLayout")
+        self.panelLayout.setContentsMargins(24, 16, 24, 16)
+        self.title = QLabel(self.panelBody)
+        self.title.setObjectName(u"title")
+        self.title.setProperty(u"role", u"title")
+
+        self.panelLayout.addWidget(self.title)
+
+        self.purposeLabel = QLabel(self.panelBody)
+        self.purposeLabel.setObjectName(u"purposeLabel")
+        self.purposeLabel.setProperty(u"role", u"strong")
+
+        self.panelLayout.addWidget(self.purposeLabel)
+
+        self.purposePlace = QWidget(self.panelBody)
+        self.purposePlace.setObjectName(u"purposePlace")
+        self.purposeLayout = QVBoxLayout(self.purposePlace)
+        self.purposeLayout.setObjectName(u"purposeLayout")
+        self.purposeLayout.setContentsMargins(0, 0, 0, 0)
+
+        self.panelLayout.addWidget(self.purposePlace)
+
+        self.purposeHint = QLabel(self.panelBody)
+        self.purposeHint.setObjectName(u"purposeHint")
+        self.purposeHint.setProperty(u"role", u"secondary")
+        self.purposeHint.setWordWrap(True)
+
+        self.panelLayout.addWidget(self.purposeHint)
+
+        self.formatLabel = QLabel(self.panelBody)
+        self.formatLabel.setObjectName(u"formatLabel")
+        self.formatLabel.setProperty(u"role", u"strong")
+
+        self.panelLayout.addWidget(self.formatLabel)
+
+        self.docxBox = QCheckBox(self.panelBody)
+        self.docxBox.setObjectName(u"docxBox")
+        self.docxBox.setChecked(True)
+
+        self.panelLayout.addWidget(self.docxBox)
+
+        self.pdfBox = QCheckBox(self.panelBody)
+        self.pdfBox.setObjectName(u"pdfBox")
+        self.pdfBox.setChecked(True)
+
+        self.panelLayout.addWidget(self.pdfBox)
+
+        self.txtBox = QCheckBox(self.panelBody)
+        self.txtBox.setObjectName(u"txtBox")
+
+        self.panelLayout.addWidget(self.txtBox)
+
+        self.profileLabel = QLabel(self.panelBody)
+        self.profileLabel.setObjectName(u"profileLabel")
+        self.profileLabel.setProperty(u"role", u"strong")
+
+        self.panelLayout.addWidget(self.profileLabel)
+
+        self.profilePlace = QWidget(self.panelBody)
+        self.profilePlace.setObjectName(u"profilePlace")
+        self.profileLayout = QVBoxLayout(self.profilePlace)
+        self.profileLayout.setObjectName(u"profileLayout")
+        self.profileLayout.setContentsMargins(0, 0, 0, 0)
+
+        self.panelLayout.addWidget(self.profilePlace)
+
+        self.profileHint = QLabel(self.panelBody)
+        self.profileHint.setObjectName(u"profileHint")
+        self.profileHint.setProperty(u"role", u"secondary")
+        self.profileHint.setWordWrap(True)
+
+        self.panelLayout.addWidget(self.profileHint)
+
+        self.folderLabel = QLabel(self.panelBody)
+        self.folderLabel.setObjectName(u"folderLabel")
+        self.folderLabel.setProperty(u"role", u"strong")
+
+        self.panelLayout.addWidget(self.folderLabel)
+
+        self.folderRow = QHBoxLayout()
+        self.folderRow.setObjectName(u"folderRow")
+        self.folder = QLabel(self.panelBody)
+        self.folder.setObjectName(u"folder")
+        self.folder.setWordWrap(True)
+        sizePolicy1.setHeightForWidth(self.folder.sizePolicy().hasHeightForWidth())
+        self.folder.setSizePolicy(sizePolicy1)
+
+        self.folderRow.addWidget(self.folder)
+
+        self.folderButton = QPushButton(self.panelBody)
+        self.folderButton.setObjectName(u"folderButton")
+        self.folderButton.setProperty(u"role", u"ghost")
+
+        self.folderRow.addWidget(self.folderButton)
+
+
+        self.panelLayout.addLayout(self.folderRow)
+
+        self.panelSpacer = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.panelLayout.addItem(self.panelSpacer)
+
+        self.notice = NoticeBar(self.panelBody)
+        self.notice.setObjectName(u"notice")
+
+        self.panelLayout.addWidget(self.notice)
+
+        self.progress = QProgressBar(self.panelBody)
+        self.progress.setObjectName(u"progress")
+        self.progress.setMaximum(0)
+        self.progress.setTextVisible(False)
+
+        self.panelLayout.addWidget(self.progress)
+
+        self.exportButton = QPushButton(self.panelBody)
+        self.exportButton.setObjectName(u"exportButton")
+        self.exportButton.setProperty(u"role", u"primary")
+        self.exportButton.setProperty(u"size", u"main")
+
+        self.panelLayout.addWidget(self.exportButton)
+
+        self.cancelButton = QPushButton(self.panelBody)
+        self.cancelButton.setObjectName(u"cancelButton")
+
+        self.panelLayout.addWidget(self.cancelButton)
+
+        self.panel.setWidget(self.panelBody)
+
+        self.columns.addWidget(self.panel)
+
+
+        self.retranslateUi(ExportPage)
+
+        QMetaObject.connectSlotsByName(ExportPage)
+    # setupUi
+
+    def retranslateUi(self, ExportPage):
+#if QT_CONFIG(accessibility)
+        self.missing.setAccessibleName(QCoreApplication.translate("ExportPage", u"\u8fd8\u8981\u586b\u7684", None))
+#endif // QT_CONFIG(accessibility)
+        self.pagesHint.setText(QCoreApplication.translate("ExportPage", u"\u9ec4\u5e95\u662f\u5f85\u586b\u3002\u53cc\u51fb\u4e00\u9875\uff0c\u5230\u6b63\u6587\u91cc\u6539", None))
+        self.title.setText(QCoreApplication.translate("ExportPage", u"\u5bfc\u51fa", None))
+        self.purposeLabel.setText(QCoreApplication.translate("ExportPage", u"\u6587\u7a3f", None))
+        self.formatLabel.setText(QCoreApplication.translate("ExportPage", u"\u683c\u5f0f", None))
+        self.docxBox.setText(QCoreApplication.translate("ExportPage", u"DOCX\uff08WPS\u3001Word \u91cc\u53ef\u4ee5\u63a5\u7740\u6539\uff09", None))
+        self.pdfBox.setText(QCoreApplication.translate("ExportPage", u"PDF\uff08\u5b57\u4f53\u5df2\u5d4c\u5165\uff0c\u76f4\u63a5\u6253\u5370\uff09", None))
+        self.txtBox.setText(QCoreApplication.translate("ExportPage", u"TXT\uff08\u7eaf\u6587\u672c\uff09", None))
+        self.profileLabel.setText(QCoreApplication.translate("ExportPage", u"\u7248\u5f0f", None))
+        self.folderLabel.setText(QCoreApplication.translate("ExportPage", u"\u4fdd\u5b58\u5230", None))
+        self.folderButton.setText(QCoreApplication.translate("ExportPage", u"\u66f4\u6539\u2026", None))
+        self.exportButton.setText(QCoreApplication.translate("ExportPage", u"\u4e00\u952e\u5bfc\u51fa", None))
+        self.cancelButton.setText(QCoreApplication.translate("ExportPage", u"\u505c\u6b62\u5bfc\u51fa", None))
+        pass
+    # retranslateUi
+

@@ -1,0 +1,386 @@
+"""The window: places at the top, the place's page in the middle, where to go next at the bottom."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
+
+from fzdesk.errors import UserError
+from fzdesk.gui import theme
+from fzdesk.gui.forms.ui_main_window import Ui_MainWindow
+from fzdesk.gui.report_view import ReportView
+from fzdesk.gui.session import Session
+from fzdesk.operations.status import deadlines
+
+SMALLEST = (910, 512)
+PLACE_EVERY_MS = 2000
+
+
+class MainWindow(QMainWindow):
+    """The one window of the program."""
+
+    closing = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ui = Ui_MainWindow()
+        self.ui.setupUi(self)
+        self.setCentralWidget(self.ui.body)
+        self.setMinimumSize(*SMALLEST)
+        self.session: Session | None = None
+        self.report_view: ReportView | None = None
+        self._export_page: QWidget | None = None
+        self._start_page: QWidget | None = None
+        self.ui.notice.hide()
+        self._dress_bars()
+        self._connect()
+        self._place_timer = QTimer(self, interval=PLACE_EVERY_MS)
+        self._place_timer.timeout.connect(self._remember_place)
+
+    # ---- places
+
+    def show_start(self) -> None:
+        """Show the start page; what was open stays open."""
+        from fzdesk.gui.start.start_page import StartPage
+
+        if self._start_page is None:
+            page = StartPage(self)
+            page.open_wanted.connect(self.open_workbook)
+            page.restore_wanted.connect(self._restore)
+            self._start_page = page
+            self.ui.pages.addWidget(page)
+        self._leave()
+        self.ui.pages.setCurrentWidget(self._start_page)
+        self._start_page.refresh()  # type: ignore[attr-defined]
+        self._refresh_bars()
+
+    def show_report(self) -> None:
+        """Show the report being written."""
+        if self.report_view is not None:
+            self.ui.pages.setCurrentWidget(self.report_view)
+            self._refresh_bars()
+
+    def show_export(self) -> None:
+        """Show what is missing, the real pages, and the export."""
+        if self.session is None:
+            return
+        if self._export_page is None:
+            from fzdesk.gui.export.export_page import ExportPage
+
+            page = ExportPage(self.session, self)
+            page.field_wanted.connect(self.show_field)
+            self._export_page = page
+            self.ui.pages.addWidget(page)
+        self._leave()
+        self.ui.pages.setCurrentWidget(self._export_page)
+        self._export_page.refresh()  # type: ignore[attr-defined]
+        self._refresh_bars()
+
+    def show_field(self, field: str) -> None:
+        """Go to a field of the report by its key."""
+        if self.report_view is not None:
+            self.show_report()
+            self.report_view.show_field(field)
+
+    # ---- workbooks
+
+    def open_workbook(self, path: Path, year: int = 0) -> bool:
+        """Open a workbook's report (the newest without a year); False where that could not be done."""
+        from fzdesk.gui.opening import open_session
+
+        if not self.close_session():
+            return False
+        opened = open_session(self, Path(path), year or None)
+        if opened is None:
+            self.show_start()
+            return False
+        self._take(opened.session)
+        assert self.report_view is not None
+        self.report_view.restore(
+            opened.place.page, opened.place.field, opened.place.cursor, opened.place.scroll
+        )
+        self.show_report()
+        return True
+
+    def _take(self, session: Session) -> None:
+        self.session = session
+        session.saved.connect(self._show_saved)
+        session.failed.connect(self._show_failed)
+        session.reverted.connect(self._show_reverted)
+        self.report_view = ReportView(session, self)
+        self.report_view.step_changed.connect(self._refresh_bars)
+        self.report_view.report_menu_wanted.connect(self._show_report_menu)
+        self.ui.pages.addWidget(self.report_view)
+        self._place_timer.start()
+        words = "只读" if session.read_only else "已保存"
+        self.ui.savedWord.show_words(
+            "lock" if session.read_only else "tick", words, "quiet" if session.read_only else "done"
+        )
+
+    def close_session(self) -> bool:
+        """Hand over everything and let the workbook go; False when something is not saved yet."""
+        if self.session is None:
+            return True
+        self._leave()
+        self._remember_place()
+        session = self.session
+        if not session.close() and not self._close_unsaved(session):
+            return False
+        self.session = None
+        self._place_timer.stop()
+        for page in (self.report_view, self._export_page):
+            if page is not None:
+                self.ui.pages.removeWidget(page)
+                page.deleteLater()
+        self.report_view = self._export_page = None
+        self.ui.notice.hide()
+        return True
+
+    def _close_unsaved(self, session: Session) -> bool:
+        """Saving fails and the clerk wants to close: elsewhere, not at all, or with the rescue copy."""
+        from fzdesk.gui.opening import rescue_unsaved
+
+        return rescue_unsaved(self, session) and session.close(discard=True)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close when everything is saved."""
+        if not self.close_session():
+            event.ignore()
+            return
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _leave(self) -> None:
+        if self.report_view is not None:
+            self.report_view.leave()
+
+    def _remember_place(self) -> None:
+        if self.session is not None and self.report_view is not None:
+            self.session.remember_place(*self.report_view.place())
+
+    # ---- bars
+
+    def _dress_bars(self) -> None:
+        ui = self.ui
+        for tool, name in ((ui.undoButton, "undo"), (ui.redoButton, "redo"), (ui.menuButton, "gear")):
+            theme.wear(tool, name)
+        ui.undoButton.setToolTip("撤销（Ctrl+Z）")
+        ui.redoButton.setToolTip("重做（Ctrl+Y）")
+        theme.wear(ui.previousButton, "chevron-left")
+        theme.wear(ui.nextButton, "chevron-right", "accenttext")
+        ui.previousButton.setToolTip("Alt+←")
+        ui.nextButton.setToolTip("Alt+→")
+        for bar in (ui.topBar, ui.bottomBar):
+            bar.setFixedHeight(theme.px(48))
+        ui.blanksWord.set_clickable(True)
+        ui.menuButton.setMenu(self._menu())
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction("打开工作簿…", QKeySequence("Ctrl+O"), self._open)
+        menu.addAction("另存为…", QKeySequence("Ctrl+Shift+S"), self._save_as)
+        menu.addAction("显示或收起纸面", QKeySequence("F9"), self._toggle_paper)
+        menu.addSeparator()
+        looks = menu.addMenu("外观")
+        for words, scheme in (("跟随系统", "system"), ("浅色", "light"), ("深色", "dark")):
+            looks.addAction(words, lambda scheme=scheme: theme.current().choose(scheme))
+        menu.addSeparator()
+        menu.addAction("关于", self._about)
+        return menu
+
+    def _connect(self) -> None:
+        ui = self.ui
+        ui.navStart.clicked.connect(self.show_start)
+        ui.navReport.clicked.connect(self.show_report)
+        ui.navExport.clicked.connect(self.show_export)
+        ui.previousButton.clicked.connect(lambda: self._go(-1))
+        ui.nextButton.clicked.connect(lambda: self._go(1))
+        ui.undoButton.clicked.connect(self.undo)
+        ui.redoButton.clicked.connect(self.redo)
+        ui.blanksWord.clicked.connect(self.show_first_missing)
+        ui.notice.acted.connect(self._act_on_notice)
+        for keys, deed in (
+            ("Alt+Left", lambda: self._go(-1)),
+            ("Alt+Right", lambda: self._go(1)),
+            ("Ctrl+Z", self.undo),
+            ("Ctrl+Y", self.redo),
+            ("Ctrl+Shift+Z", self.redo),
+            ("Ctrl+S", self.save_now),
+            ("Ctrl+E", self.show_export),
+            ("Ctrl+1", self.show_start),
+            ("Ctrl+2", self.show_report),
+            ("F8", self.show_first_missing),
+        ):
+            QShortcut(QKeySequence(keys), self, deed, context=Qt.ShortcutContext.WindowShortcut)
+
+    def _refresh_bars(self) -> None:
+        ui, session = self.ui, self.session
+        current = self.ui.pages.currentWidget()
+        for button, page in (
+            (ui.navStart, self._start_page),
+            (ui.navReport, self.report_view),
+            (ui.navExport, self._export_page),
+        ):
+            button.setChecked(page is not None and page is current)
+        for button in (ui.navReport, ui.navExport, ui.undoButton, ui.redoButton):
+            button.setEnabled(session is not None)
+        ui.savedWord.setVisible(session is not None)
+        in_report = session is not None and current in (self.report_view, self._export_page)
+        ui.bottomBar.setVisible(in_report)
+        if session is None:
+            self.setWindowTitle("法治政府建设年度报告")
+            return
+        readonly = "（只读）" if session.read_only else ""
+        self.setWindowTitle(f"{session.keeper.path.name}{readonly} — {session.document.file_name}")
+        self._refresh_bottom(session)
+
+    def _refresh_bottom(self, session: Session) -> None:
+        ui, view = self.ui, self.report_view
+        assert view is not None
+        exporting = ui.pages.currentWidget() is self._export_page
+        before = session.steps[-1] if exporting else view.neighbour(-1)
+        after = None if exporting else view.neighbour(1)
+        ui.previousButton.setVisible(before is not None)
+        ui.previousButton.setText(f"上一步　{before.title}" if before else "")
+        ui.nextButton.setVisible(not exporting)
+        ui.nextButton.setText(f"下一步　{after.title if after else '预览与导出'}")
+        step = view.step
+        left = step.total - step.answered
+        ui.openWord.setVisible(left > 0 and not exporting)
+        ui.openWord.show_status("doing", f"本节还差 {left} 项")
+        blanks = len(session.missing())
+        ui.blanksWord.show_status(
+            "attention" if blanks else "done", f"待填 {blanks} 处" if blanks else "没有待填"
+        )
+        self._refresh_deadline(session)
+
+    def _refresh_deadline(self, session: Session) -> None:
+        today = dt.date.today()
+        coming = [
+            (title, day) for _, title, day in deadlines(session.report, session.catalogue) if day >= today
+        ]
+        self.ui.deadlineWord.setVisible(bool(coming))
+        if coming:
+            title, day = min(coming, key=lambda one: one[1])
+            self.ui.deadlineWord.show_words("calendar", f"距{title} {(day - today).days} 天", "quiet")
+
+    def _go(self, by: int) -> None:
+        view = self.report_view
+        if view is None or self.session is None:
+            return
+        if self.ui.pages.currentWidget() is self._export_page:
+            if by < 0:
+                self.show_report()
+                view.show_step(self.session.steps[-1].key)
+            return
+        step = view.neighbour(by)
+        if step is not None:
+            view.show_step(step.key)
+        elif by > 0:
+            self.show_export()
+
+    # ---- saving and taking back
+
+    def save_now(self) -> None:
+        """Ctrl+S, for those who are used to it: everything is handed over at once."""
+        if self.session is not None:
+            self._leave()
+            self.session.hand_over()
+
+    def undo(self) -> None:
+        """Take back the last deed."""
+        self._revert("undo", "没有可以撤销的了。")
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._revert("redo", "没有可以重做的了。")
+
+    def _revert(self, verb: Literal["undo", "redo"], nothing: str) -> None:
+        if self.session is None:
+            return
+        self._leave()
+        try:
+            done = self.session.undo() if verb == "undo" else self.session.redo()
+        except UserError as error:
+            self.ui.notice.tell(str(error), "attention")
+            return
+        if not done:
+            self.ui.notice.tell(nothing)
+
+    def show_first_missing(self) -> None:
+        """Go to the next place that is still to be filled in."""
+        if self.session is not None and (missing := self.session.missing()):
+            self.show_field(missing[0].field or missing[0].step)
+
+    def _show_saved(self, at: dt.datetime) -> None:
+        self.ui.savedWord.show_words("tick", f"已保存 {at.astimezone():%H:%M}", "done", "quiet")
+        if self.ui.notice.property("about") == "save":
+            self.ui.notice.setProperty("about", "")
+            self.ui.notice.hide()
+
+    def _show_failed(self, error: UserError) -> None:
+        self.ui.savedWord.show_words("wrong", "没有保存", "wrong")
+        self.ui.notice.setProperty("about", "save")
+        self.ui.notice.tell(str(error), "wrong", [("save_as", "另存为…")], closable=False)
+
+    def _show_reverted(self, label: str, place: str) -> None:
+        step, _, field = place.partition("/")
+        self.show_report()
+        if self.report_view is not None and step:
+            self.report_view.show_step(step)
+            if field:
+                self.report_view.page.focus_field(field)
+        self.ui.notice.tell(f"已撤回或重做：{label}。")
+
+    def _act_on_notice(self, key: str) -> None:
+        if key == "save_as":
+            self._save_as()
+
+    def _open(self) -> None:
+        from fzdesk.gui.opening import choose_workbook
+
+        if path := choose_workbook(self):
+            self.open_workbook(path)
+
+    def _restore(self) -> None:
+        """Choose a workbook and one of its backups; an open one is closed first."""
+        from fzdesk.gui.opening import choose_workbook, restore_backup
+
+        path = choose_workbook(self)
+        if path is None or (self._is_open(path) and not self.close_session()):
+            return
+        if restore_backup(self, path):
+            self.open_workbook(path)
+        else:
+            self.show_start()
+
+    def _is_open(self, path: Path) -> bool:
+        return self.session is not None and self.session.keeper.path == path.absolute()
+
+    def _save_as(self) -> None:
+        from fzdesk.gui.opening import save_elsewhere
+
+        if self.session is not None:
+            self._leave()
+            save_elsewhere(self, self.session)
+
+    def _toggle_paper(self) -> None:
+        if self.report_view is not None:
+            self.report_view.toggle_paper()
+
+    def _show_report_menu(self) -> None:
+        from fzdesk.gui.opening import report_menu
+
+        if self.session is not None:
+            report_menu(self, self.session)
+
+    def _about(self) -> None:
+        from fzdesk import __version__
+        from fzdesk.gui import messages
+
+        messages.notice(self, f"法治政府建设年度报告 {__version__}。数据只在本机，不联网。", "note")

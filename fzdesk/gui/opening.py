@@ -1,0 +1,185 @@
+"""Opening workbooks with the questions that come with it: who has it open, is it newer, is it whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from fzdesk import recent
+from fzdesk.errors import NewerWorkbook, NotAWorkbook, UserError, WorkbookBusy
+from fzdesk.gui import messages
+from fzdesk.gui.session import Session
+from fzdesk.operations.keeping import Keeping
+from fzdesk.paths import documents_dir
+from fzdesk.store.reports import Place
+
+if TYPE_CHECKING:
+    from fzdesk.gui.main_window import MainWindow
+
+FILTER = "工作簿 (*.fzd)"
+
+
+class OpenedSession(NamedTuple):
+    """An open report and where the clerk was in it."""
+
+    session: Session
+    place: Place
+
+
+def open_session(parent: QWidget, path: Path, year: int | None) -> OpenedSession | None:
+    """Open a workbook's report, asking what has to be asked; None when it stays closed."""
+    keeping = _open(parent, path)
+    if keeping is None:
+        return None
+    try:
+        stored = keeping.load(year)
+    except UserError as error:
+        keeping.close()
+        tell(parent, error)
+        return None
+    recent.remember(path)
+    if stored.damaged or stored.unread:
+        messages.notice(
+            parent,
+            "工作簿里有几处内容读不出来，其余照常。可以用“找回备份”对照最近的备份。",
+            "attention",
+            detail="\n".join((*stored.damaged, *stored.unread)),
+        )
+    return OpenedSession(Session(keeping, stored.report, stored.catalogue), stored.place)
+
+
+def _open(parent: QWidget, path: Path) -> Keeping | None:
+    try:
+        return Keeping.open(path)
+    except WorkbookBusy as error:
+        choices = [("read", "只读查看"), ("no", "不打开")]
+        if error.can_take_over:
+            choices.insert(1, ("take_over", "接过来编辑"))
+        return _open_as(parent, path, messages.ask(parent, str(error), choices))
+    except NewerWorkbook as error:
+        return _open_as(
+            parent, path, messages.ask(parent, str(error), [("read", "只读打开"), ("no", "不打开")])
+        )
+    except NotAWorkbook as error:
+        return _open_backup(parent, path, error)
+    except UserError as error:
+        tell(parent, error)
+        return None
+
+
+def _open_as(parent: QWidget, path: Path, choice: str) -> Keeping | None:
+    if choice not in ("read", "take_over"):
+        return None
+    try:
+        return Keeping.open(path, read_only=choice == "read", take_over=choice == "take_over")
+    except UserError as error:
+        tell(parent, error)
+        return None
+
+
+def _open_backup(parent: QWidget, path: Path, error: NotAWorkbook) -> Keeping | None:
+    """A damaged workbook: the way to its last good copy."""
+    from fzdesk.store.backup import list_backups
+
+    if not list_backups(path):
+        tell(parent, error)
+        return None
+    choice = messages.ask(parent, str(error), [("backups", "看看备份…"), ("no", "不打开")])
+    if choice == "backups" and restore_backup(parent, path):
+        return _open(parent, path)
+    return None
+
+
+def restore_backup(parent: QWidget, path: Path) -> bool:
+    """Let the clerk choose a backup of a workbook and put it in its place; True when that was done."""
+    from fzdesk.gui.dialogs.backups import choose_backup
+    from fzdesk.store.restore import restore
+
+    backup = choose_backup(parent, path)
+    if backup is None:
+        return False
+    try:
+        aside = restore(backup, path)
+    except UserError as error:
+        tell(parent, error)
+        return False
+    kept = f"原来的文件改名为“{aside.name}”，还在同一个文件夹里。" if aside else ""
+    messages.notice(parent, f"已恢复备份。{kept}", "done")
+    return True
+
+
+def tell(parent: QWidget, error: UserError) -> None:
+    """Show a known error."""
+    messages.notice(parent, str(error), "attention", detail=error.detail)
+
+
+def choose_workbook(parent: QWidget) -> Path | None:
+    """Ask which workbook to open."""
+    known = recent.recent()
+    return messages.ask_open_file(parent, "打开工作簿", known[0].parent if known else documents_dir(), FILTER)
+
+
+def save_elsewhere(parent: QWidget, session: Session) -> bool:
+    """另存为: write everything to another file and go on there; False when it was not done."""
+    keeping = session.keeper
+    assert isinstance(keeping, Keeping)
+    path = messages.ask_save_file(parent, "另存为", keeping.path, FILTER)
+    if path is None:
+        return False
+    session.hand_over()
+    try:
+        keeping.save_as(path if path.suffix.lower() == ".fzd" else path.with_name(f"{path.name}.fzd"))
+    except UserError as error:
+        tell(parent, error)
+        return False
+    recent.remember(keeping.path)
+    session.changed.emit()
+    return True
+
+
+def rescue_unsaved(parent: QWidget, session: Session) -> bool:
+    """On closing, something is not saved yet: save it elsewhere, or really leave it; True to go on closing."""
+    choice = messages.ask(
+        parent,
+        "还有内容没有保存到工作簿。可以另存到别处；不保存就关闭的话，本机留有一份救急副本。",
+        [("save_as", "另存为…"), ("close", "不保存就关闭"), ("stay", "不关闭")],
+    )
+    if choice == "save_as":
+        return save_elsewhere(parent, session)
+    return choice == "close"
+
+
+def report_menu(window: MainWindow, session: Session) -> None:
+    """The years of the open workbook, and a new one."""
+    keeping = session.keeper
+    assert isinstance(keeping, Keeping)
+    menu = QMenu(window)
+    years = keeping.years()
+    for year in years:
+        action = menu.addAction(
+            f"{year} 年度报告", lambda year=year: window.open_workbook(keeping.path, year)
+        )
+        action.setCheckable(True)
+        action.setChecked(year == session.report.year)
+    if not session.read_only:
+        menu.addSeparator()
+        year = max(years) + 1
+        menu.addAction(f"新写 {year} 年度", lambda: add_year(window, session, year))
+    button = window.report_view.ui.reportButton if window.report_view else window
+    menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+
+def add_year(window: MainWindow, session: Session, year: int) -> None:
+    """Begin another year's report in the same workbook and open it."""
+    from fzdesk.operations.workbooks import add_year as add
+
+    keeping, unit = session.keeper, session.report.unit
+    assert isinstance(keeping, Keeping)
+    try:
+        keeping.run(lambda workbook: add(workbook, unit, year))
+    except UserError as error:
+        tell(window, error)
+        return
+    window.open_workbook(keeping.path, year)

@@ -1,0 +1,131 @@
+"""The true pages: the worker sets the PDF, pypdfium2 draws its pages as they are asked for."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import msgspec
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from fzdesk.document.model import Document
+from fzdesk.gui.tasks import Answer, Worker
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+
+QUIET_MS = 120
+POINTS_PER_INCH = 72
+
+
+class Place(NamedTuple):
+    """Where a paragraph or heading stands: page from 0, box in pt from the page's top left."""
+
+    id: str
+    page: int
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+class Missing(NamedTuple):
+    """A character no font has."""
+
+    char: str
+    id: str
+    offset: int
+
+
+class Pages:
+    """The pages of one rendered document."""
+
+    def __init__(self, path: Path, answer: Answer) -> None:
+        import pypdfium2
+
+        self._pdf: PdfDocument = pypdfium2.PdfDocument(path.read_bytes())
+        self.count = len(self._pdf)
+        self.places = tuple(Place(**place) for place in answer.get("places", ()))
+        self.missing = tuple(Missing(**one) for one in answer.get("missing", ()))
+        self.image = lru_cache(maxsize=24)(self._image)
+
+    def size(self, page: int) -> tuple[float, float]:
+        """Width and height of a page in pt."""
+        width, height = self._pdf[page].get_size()
+        return float(width), float(height)
+
+    def _image(self, page: int, width: int) -> QImage:
+        """A page as an image ``width`` device pixels wide."""
+        leaf = self._pdf[page]
+        bitmap: Any = leaf.render(scale=width / leaf.get_width(), rev_byteorder=True, prefer_bgrx=True)
+        kind = QImage.Format.Format_RGBX8888
+        return QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, kind).copy()
+
+
+class PreviewMaker(QObject):
+    """Keeps the rendered pages in step with a document that changes under it."""
+
+    ready = Signal(object)  # Pages
+    failed = Signal(str)
+
+    def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = worker
+        self._wanted: tuple[Document, str] | None = None
+        self._under_way = False
+        self._timer = QTimer(self, singleShot=True, interval=QUIET_MS)
+        self._timer.timeout.connect(self._ask)
+
+    def show(self, document: Document, profile: str) -> None:
+        """Render this document; of several asked for while one is under way only the last is made."""
+        self._wanted = (document, profile)
+        if not self._under_way:
+            self._timer.start()
+
+    def _ask(self) -> None:
+        if self._wanted is None:
+            return
+        (document, profile), self._wanted = self._wanted, None
+        self._under_way = True
+        source = self._worker.folder / f"preview-{id(self)}.json"
+        target = source.with_suffix(".pdf")
+        source.write_bytes(msgspec.json.encode(document))
+        job = {"verb": "preview", "document": str(source), "profile": profile, "pdf": str(target)}
+        self._worker.submit(job, lambda answer: self._done(target, answer), self._failed)
+
+    def _done(self, path: Path, answer: Answer) -> None:
+        self._under_way = False
+        self.ready.emit(Pages(path, answer))
+        if self._wanted is not None:
+            self._timer.start()
+
+    def _failed(self, sentence: str, _detail: str) -> None:
+        self._under_way = False
+        self.failed.emit(sentence)
+        if self._wanted is not None:
+            self._timer.start()
+
+
+_worker: Worker | None = None
+
+
+def shared_worker() -> Worker:
+    """The window's one worker; it ends with the application."""
+    global _worker
+    app = QApplication.instance()
+    assert app is not None
+    if _worker is None:
+        _worker = Worker(app)
+        app.aboutToQuit.connect(stop_worker)
+    return _worker
+
+
+def stop_worker() -> None:
+    """End the worker, if there is one."""
+    global _worker
+    if _worker is not None:
+        _worker.stop()
+        _worker = None

@@ -1,0 +1,228 @@
+"""The report being written: steps at the left, the step's page in the middle, the paper at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from fzdesk.document.numbering import chinese
+from fzdesk.gui import theme
+from fzdesk.gui.forms.ui_report_view import Ui_ReportView
+from fzdesk.gui.page_column import PageColumn
+from fzdesk.gui.pages.page import StepPage
+from fzdesk.gui.pages.registry import page_for
+from fzdesk.gui.session import Session
+from fzdesk.gui.widgets.steps_list import SideItem
+from fzdesk.report.progress import Step
+
+SIDE_WIDTH = 216
+PAGE_WIDTH = 416
+DRAWER_BELOW = 1280  # logical px of the window: narrower, the paper is a drawer
+
+
+class ReportView(QWidget):
+    """The wizard of one open report."""
+
+    step_changed = Signal()
+    report_menu_wanted = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._pages: dict[str, StepPage] = {}
+        self._key = ""
+        self._drawer_wanted = False
+        self._paper_hidden = False
+        self.ui = Ui_ReportView()
+        self.ui.setupUi(self)
+        self.ui.side.setFixedWidth(theme.px(SIDE_WIDTH))
+        theme.set_state(self.ui.reportButton, role="unit")
+        self.ui.reportButton.clicked.connect(self.report_menu_wanted)
+        self.ui.steps.chosen.connect(self.show_step)
+        self.page_column = PageColumn(session, self)
+        self.page_column.setFixedWidth(theme.px(PAGE_WIDTH))
+        self.page_column.paragraph_chosen.connect(self.show_paragraph)
+        self.page_column.hide_wanted.connect(self.toggle_paper)
+        session.changed.connect(self._refresh)
+        self._refresh_steps()
+
+    # ---- steps
+
+    @property
+    def step(self) -> Step:
+        """The step whose page is shown."""
+        return next((s for s in self.session.steps if s.key == self._key), self.session.steps[0])
+
+    @property
+    def page(self) -> StepPage:
+        """The page that is shown."""
+        return self._pages[self._key]
+
+    def neighbour(self, by: int) -> Step | None:
+        """The step before (-1) or after (+1) the shown one."""
+        keys = [step.key for step in self.session.steps]
+        at = keys.index(self.step.key) + by
+        return self.session.steps[at] if 0 <= at < len(keys) else None
+
+    def show_step(self, key: str) -> None:
+        """Show a step's page; the page left behind hands over what was typed."""
+        if key.startswith("part:"):
+            key = next(s.key for s in self.session.steps if s.part == key.removeprefix("part:"))
+        elif not any(step.key == key for step in self.session.steps):
+            key = self.session.steps[0].key
+        if self._key in self._pages and key != self._key:
+            self.page.leave()
+        self._key = key
+        if key not in self._pages:
+            self._add_page(self.step)
+        self.ui.work.setCurrentWidget(self.page)
+        self.page.refresh()
+        self.ui.steps.set_current(key)
+        self.page_column.show_step(self.step)
+        self.step_changed.emit()
+
+    def _add_page(self, step: Step) -> None:
+        page = page_for(self.session, step)
+        page.jump.connect(self.show_field)
+        self._pages[step.key] = page
+        self.ui.work.addWidget(page)
+
+    def show_field(self, field: str) -> bool:
+        """Go to a field by its key, on whichever page it is; False where there is none."""
+        step = self._step_of(field)
+        if step is None:
+            return False
+        self.show_step(step.key)
+        return self.page.focus_field(field)
+
+    def show_paragraph(self, paragraph_id: str) -> None:
+        """Go to a paragraph of the text, as after a click on the paper."""
+        for key, state in self.session.report.sections.items():
+            if any(p.id == paragraph_id for p in state.prose):
+                step = next((s for s in self.session.steps if key in s.sections), None)
+                if step:
+                    self.show_step(step.key)
+                    self.page.focus_field(paragraph_id)
+                return
+
+    def _step_of(self, field: str) -> Step | None:
+        head = field.partition(".")[0].partition(":")[0]
+        kinds = {"problem": "problems", "plan": "plans", "unit": "form"}
+        head = kinds.get(head, head)
+        return next((s for s in self.session.steps if head in (s.key, *s.sections)), None)
+
+    # ---- place
+
+    def place(self) -> tuple[str, str, int, int]:
+        """Step, field, cursor and scroll place, to come back to."""
+        return (self._key, *self.page.place())
+
+    def restore(self, step: str, field: str, cursor: int, scroll: int) -> None:
+        """Come back to where the clerk was."""
+        self.show_step(step)
+        self.page.restore(field, cursor, scroll)
+
+    def leave(self) -> None:
+        """Hand over what is being typed."""
+        if self._key in self._pages:
+            self.page.leave()
+
+    # ---- drawing
+
+    def _refresh(self) -> None:
+        self._refresh_steps()
+        gone = [key for key in self._pages if not any(step.key == key for step in self.session.steps)]
+        for key in gone:
+            page = self._pages.pop(key)
+            self.ui.work.removeWidget(page)
+            page.deleteLater()
+        if self._key in gone:
+            self.show_step(self.session.steps[0].key)
+        elif self._key:
+            self.page.refresh()
+            self.step_changed.emit()
+
+    def _refresh_steps(self) -> None:
+        report = self.session.report
+        self.ui.reportButton.setText(f"{report.unit.name}\n{report.year} 年度报告")
+        self.ui.reportButton.setAccessibleName(f"{report.unit.name}{report.year}年度报告，换一个年度")
+        self.ui.steps.set_items(self._items())
+
+    def _items(self) -> list[SideItem]:
+        items: list[SideItem] = []
+        number = 0
+        inner = 0
+        for step in self.session.steps:
+            part = self.session.catalogue.part(step.part)
+            if part and part.heading and not any(item.key.startswith(f"part:{part.key}") for item in items):
+                number += 1
+                if part.kind == "achievements":
+                    items.append(self._part_item(part.key, f"{chinese(number)}　{part.title}"))
+            if part and part.kind == "achievements":
+                inner += 1
+                items.append(_item(step, f"（{chinese(inner)}）{step.title}", indent=0))
+            else:
+                title = f"{chinese(number)}　{step.title}" if part and part.heading else step.title
+                items.append(_item(step, title, strong=True))
+        return items
+
+    def _part_item(self, key: str, title: str) -> SideItem:
+        steps = [step for step in self.session.steps if step.part == key]
+        done = sum(step.state == "done" for step in steps)
+        return SideItem(
+            f"part:{key}", title, tail=f"{done} / {len(steps)}", strong=True, kind="item", dim=False
+        )
+
+    # ---- width
+
+    @property
+    def _narrow(self) -> bool:
+        return self.width() < theme.px(DRAWER_BELOW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Beside the work in a wide window; in a narrow one a drawer over its right side."""
+        column, width = self.page_column, theme.px(PAGE_WIDTH)
+        docked = self.ui.columns.indexOf(column) >= 0
+        if self._narrow == docked:
+            if docked:
+                self.ui.columns.removeWidget(column)
+            else:
+                self.ui.columns.addWidget(column)
+        column.setVisible(self._drawer_wanted if self._narrow else not self._paper_hidden)
+        if self._narrow:
+            column.setGeometry(self.width() - width, 0, width, self.height())
+            column.raise_()
+
+    def paper_shown(self) -> bool:
+        """Whether the paper is in sight."""
+        return self._drawer_wanted if self._narrow else not self._paper_hidden
+
+    def toggle_paper(self) -> None:
+        """Show or hide the paper (a drawer in a narrow window)."""
+        if self._narrow:
+            self._drawer_wanted = not self._drawer_wanted
+        else:
+            self._paper_hidden = not self._paper_hidden
+        self._arrange()
+        self.step_changed.emit()
+
+
+def _item(step: Step, title: str, *, indent: int = 0, strong: bool = False) -> SideItem:
+    """A step as a line of the list: what is left to do at the right."""
+    match step.state:
+        case "attention":
+            words = f"待填 {len(step.missing)}"
+            return SideItem(step.key, title, tail=words, mark="attention", indent=indent, strong=strong)
+        case "done":
+            return SideItem(step.key, title, mark="done", indent=indent, strong=strong)
+        case "doing":
+            return SideItem(
+                step.key, title, tail=f"{step.answered} / {step.total}", indent=indent, strong=strong
+            )
+        case _:
+            return SideItem(step.key, title, mark="empty", indent=indent, strong=strong, dim=not strong)

@@ -1,0 +1,84 @@
+"""All pages side by side on the desk, drawn as they come into sight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from fzdesk.gui import theme
+
+GAP = 24
+WIDEST = 300
+A4 = QSizeF(595.28, 841.89)
+Picture = Callable[[int, int], QImage]  # page from 0, width in device pixels
+
+
+class PageGrid(QAbstractScrollArea):
+    """Page pictures in as many columns as fit."""
+
+    page_chosen = Signal(int, QPointF)  # page from 0, point in pt from its top left
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._count = 0
+        self._picture: Picture | None = None
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("各页预览")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def set_pages(self, count: int, picture: Picture) -> None:
+        """Show ``count`` pages; ``picture`` draws one when it comes into sight."""
+        self._count, self._picture = count, picture
+        self._measure()
+        self.viewport().update()
+
+    def _columns(self) -> tuple[int, float]:
+        """Number of columns and the width of a page in px."""
+        room = self.viewport().width() - theme.px(GAP)
+        widest = theme.px(WIDEST + GAP)
+        columns = max(1, -(-room // widest)) if room > widest else 1
+        return columns, min(room / columns - theme.px(GAP), theme.px(WIDEST))
+
+    def _box(self, page: int) -> QRectF:
+        """Where a page stands in the viewport."""
+        columns, width = self._columns()
+        gap = theme.px(GAP)
+        row, column = divmod(page, columns)
+        height = width * A4.height() / A4.width()
+        top = gap / 2 + row * (height + gap) - self.verticalScrollBar().value()
+        return QRectF(gap + column * (width + gap), top, width, height)
+
+    def _measure(self) -> None:
+        columns, width = self._columns()
+        rows = -(-self._count // columns)
+        height = rows * (width * A4.height() / A4.width() + theme.px(GAP)) + theme.px(GAP)
+        self.verticalScrollBar().setRange(0, max(0, round(height) - self.viewport().height()))
+        self.verticalScrollBar().setPageStep(self.viewport().height())
+        self.verticalScrollBar().setSingleStep(theme.px(40))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        ratio = self.devicePixelRatioF()
+        for page in range(self._count):
+            box = self._box(page)
+            if box.bottom() < 0 or box.top() > self.viewport().height():
+                continue
+            painter.fillRect(box.adjusted(-1, -1, 3, 4), QColor(0, 0, 0, 28))
+            painter.fillRect(box, theme.colour("paper"))
+            if self._picture is not None:
+                painter.drawImage(box, self._picture(page, round(box.width() * ratio)))
+        painter.end()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        for page in range(self._count):
+            box = self._box(page)
+            if box.contains(event.position()):
+                point = (event.position() - box.topLeft()) * (A4.width() / box.width())
+                self.page_chosen.emit(page, point)

@@ -1,11 +1,12 @@
-"""Where a signature stands (GB/T 9704-2012, 7.3.5), in full-width characters, for DOCX and plain text.
+"""Where 署名 and 成文日期 stand (GB/T 9704-2012, 7.3.5), in full-width characters.
 
-The rules are those of ``signature``, which places it by the glyphs of a PDF; here no font is at hand, so
-Latin letters and digits count as half a character, which they are in 仿宋.
+With a seal after 7.3.5.1, without one after 7.3.5.2.  The PDF measures with its fonts; where no font is at
+hand (DOCX, plain text) Latin letters and digits count as half a character, which they are in 仿宋.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from fzdesk.document.model import Signature
@@ -38,20 +39,25 @@ def characters(text: str) -> float:
     return sum(1.0 if is_full_width(char) else 0.5 for char in text)
 
 
-def signature_rows(signature: Signature, columns: int) -> list[Row]:
-    """The lines of a signature from the blank ones above it (empty rows) to the date."""
+def signature_rows(
+    signature: Signature, columns: int, width: Callable[[str], float] = characters
+) -> list[Row]:
+    """The lines of a signature from the blank ones above it (empty rows) to the date.
+
+    ``width`` measures a text in full-width characters.
+    """
     issuers = [issuer for issuer in signature.issuers if issuer]
     if not issuers and not signature.date:
         return []
-    rows = (_sealed if signature.sealed else _unsealed)(issuers, signature.date, columns)
+    rows = (_sealed if signature.sealed else _unsealed)(issuers, signature.date, columns, width)
     return [tuple(placed._replace(left=max(placed.left, 0.0)) for placed in row) for row in rows]
 
 
-def _sealed(issuers: list[str], date: str, columns: int) -> list[Row]:
+def _sealed(issuers: list[str], date: str, columns: int, width: Callable[[str], float]) -> list[Row]:
     """Date four characters from the right, the (last) issuer centred over it, others beside in order."""
-    date_left = columns - SEALED_RIGHT - characters(date)
-    widest = max(map(characters, issuers), default=0.0)
-    middle = min(date_left + characters(date) / 2, columns - widest / 2)
+    date_left = columns - SEALED_RIGHT - width(date)
+    widest = max(map(width, issuers), default=0.0)
+    middle = min(date_left + width(date) / 2, columns - widest / 2)
     step = max(_SEAL_WIDTH, widest + 1)
     fitting = 1 + max(0, int((middle - widest / 2) // step))
     a_row = min(_MOST_IN_A_ROW, fitting)
@@ -61,23 +67,21 @@ def _sealed(issuers: list[str], date: str, columns: int) -> list[Row]:
             rows += [()] * _BETWEEN_SEALS
         row = issuers[first : first + a_row]
         middles = [middle - step * (len(row) - 1 - number) for number in range(len(row))]
-        rows.append(
-            tuple(Placed(name, at - characters(name) / 2) for name, at in zip(row, middles, strict=True))
-        )
+        rows.append(tuple(Placed(name, at - width(name) / 2) for name, at in zip(row, middles, strict=True)))
     return [*rows, (Placed(date, date_left),)] if date else rows
 
 
-def _unsealed(issuers: list[str], date: str, columns: int) -> list[Row]:
+def _unsealed(issuers: list[str], date: str, columns: int, width: Callable[[str], float]) -> list[Row]:
     """Issuers two characters from the right, one under another; the date two right of the last's first.
 
     When the date is longer, the date stands two from the right and the issuers move left by as much.
     """
     edge = columns - UNSEALED_RIGHT
-    last = characters(issuers[-1]) if issuers else 0.0
-    date_left = edge - characters(date)
-    if issuers and characters(date) > last:
+    last = width(issuers[-1]) if issuers else 0.0
+    date_left = edge - width(date)
+    if issuers and width(date) > last:
         edge = date_left - 2 + last
     elif issuers:
         date_left = edge - last + 2
-    rows: list[Row] = [(), *((Placed(name, edge - characters(name)),) for name in issuers)]
+    rows: list[Row] = [(), *((Placed(name, edge - width(name)),) for name in issuers)]
     return [*rows, (Placed(date, date_left),)] if date else rows

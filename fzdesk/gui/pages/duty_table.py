@@ -13,7 +13,7 @@ from fzdesk.errors import InputError
 from fzdesk.gui import theme
 from fzdesk.gui.pages.duty_facts import ledger_of, row_facts
 from fzdesk.gui.pages.info_panel import InfoPanel
-from fzdesk.gui.pages.page import Block, StepPage, cursor_in, set_cursor
+from fzdesk.gui.pages.page import Block, StepPage, cursor_in, focusable, set_cursor
 from fzdesk.gui.pages.typing_pause import TypingPause
 from fzdesk.gui.widgets.duty_columns import DutyHeader
 from fzdesk.gui.widgets.duty_row import DutyRow
@@ -50,6 +50,8 @@ class DutyTable(Block):
         return section_duties(section, self.session.report) if section else ()
 
     def refresh(self) -> None:
+        if self._pause.waiting:
+            self._pause.now()
         duties = self.duties()
         if [duty.key for duty in duties] != list(self.rows):
             self._build(duties)
@@ -85,6 +87,9 @@ class DutyTable(Block):
             return key, -1
         return None
 
+    def tab_order(self) -> list[QWidget]:
+        return [widget for row in self.rows.values() for widget in focusable(row)]
+
     def leave(self) -> None:
         self._pause.now()
 
@@ -106,6 +111,7 @@ class DutyTable(Block):
             row.hide()
             row.deleteLater()
         self.rows = {duty.key: self._row(duty) for duty in duties}
+        self.rebuilt = True
         self.set_editable(not self.session.read_only)
 
     def _row(self, duty: Duty) -> DutyRow:

@@ -11,7 +11,7 @@ from fzdesk.gui.widgets import painting
 
 _WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 _LEAD = 20  # icon and gap
-_ASIDE, _ABOVE = 6, 4
+_ASIDE, _ABOVE = 4, 4
 
 
 class LinkLine(QAbstractButton):

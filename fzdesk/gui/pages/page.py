@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QInputMethodEvent, QPainter, QPaintEvent, QShowEvent
@@ -27,6 +29,7 @@ class Block(QWidget):
     def __init__(self, page: StepPage) -> None:
         super().__init__()
         self.page = page
+        self.rebuilt = True  # fields came or went: the order of Tab has to be set anew
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     @property
@@ -43,6 +46,10 @@ class Block(QWidget):
     def field_at(self, widget: QWidget) -> tuple[str, int] | None:  # noqa: ARG002
         """Key of the field ``widget`` belongs to, and the cursor in it; None where it is none of these."""
         return None
+
+    def tab_order(self) -> list[QWidget]:
+        """The fields in the order in which Tab goes through them."""
+        return focusable(self)
 
     def leave(self) -> None:
         """Take over at once what is being typed."""
@@ -130,6 +137,15 @@ class StepPage(QWidget):
             self.show_progress(step)
         for block in self.blocks:
             block.refresh()
+        self._order_fields()
+
+    def _order_fields(self) -> None:
+        """Let Tab follow the page from top to bottom, whatever was built first."""
+        if any(block.rebuilt for block in self.blocks):
+            for block in self.blocks:
+                block.rebuilt = False
+            for one, other in pairwise(w for block in self.blocks for w in block.tab_order()):
+                QWidget.setTabOrder(one, other)
 
     def show_progress(self, step: Step) -> None:
         """Show how many duties are answered; nothing where there are none."""
@@ -256,6 +272,11 @@ class Composition(QObject):
         ended, self.going = self.going and not going, going
         if ended:
             QTimer.singleShot(0, self, self.ended.emit)
+
+
+def focusable(within: QWidget) -> list[QWidget]:
+    """The widgets in ``within`` that Tab reaches, in the order they were made."""
+    return [w for w in within.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
 
 def cursor_in(widget: QWidget) -> int:

@@ -17,6 +17,14 @@ def page_for(session: Session, step: Step) -> StepPage:
         from fzdesk.gui.pages.responsible_page import ResponsiblePage
 
         return ResponsiblePage(session, step)
+    if kind == "problems":
+        from fzdesk.gui.pages.problems_page import ProblemsPage
+
+        return ProblemsPage(session, step)
+    if kind == "plans":
+        from fzdesk.gui.pages.plans_page import PlansPage
+
+        return PlansPage(session, step)
     if kind == "other":
         return OtherPage(session, step)
     return SectionPage(session, step)

@@ -28,10 +28,10 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Texts under one heading, and the column's share of the width."""
+    """A text under a heading, and the column's share of the width."""
 
     title: str
-    fields: tuple[Field, ...]
+    field: Field
     share: int
 
 
@@ -62,7 +62,10 @@ class RowFrame(QWidget):
     moved = Signal(int)  # -1 up, +1 down
     removed = Signal()
 
-    def __init__(self, columns: Sequence[Column], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, columns: Sequence[Column], under: Field | None = None, parent: QWidget | None = None
+    ) -> None:
+        """``under`` is a longer text below the columns, as wide as all of them."""
         super().__init__(parent)
         self.texts: dict[str, GrowingText] = {}
         self._active = False
@@ -79,24 +82,17 @@ class RowFrame(QWidget):
         for at, column in enumerate(columns):
             if at:
                 line.addSpacing(8)
-            line.addWidget(self._column(column), column.share, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(self._text(column.field), column.share, Qt.AlignmentFlag.AlignTop)
         line.addSpacing(4)
         line.addWidget(self._menu_button(), 0, Qt.AlignmentFlag.AlignTop)
         self._outer.addLayout(line)
-
-    def _column(self, column: Column) -> QWidget:
-        holder = QWidget()
-        holder.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
-        layout = QVBoxLayout(holder)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        for field in column.fields:
-            layout.addWidget(self._text(field))
-        return holder
+        if under:
+            self.add_below(self._text(under))
 
     def _text(self, field: Field) -> GrowingText:
         text = GrowingText(hint=field.hint)
         text.setMinimumWidth(theme.px(40))
+        text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         text.setProperty("field", field.title)
         text.edited.connect(lambda: self.edited.emit(field.key))
         text.committed.connect(lambda: self.left.emit(field.key))

@@ -98,7 +98,8 @@ class PreviewMaker(QObject):
 
     def _done(self, path: Path, answer: Answer) -> None:
         self._under_way = False
-        self.ready.emit(Pages(path, answer))
+        if not answer.get("superseded"):
+            self.ready.emit(Pages(path, answer))
         if self._wanted is not None:
             self._timer.start()
 

@@ -36,20 +36,21 @@ class Step(Value, frozen=True):
     part: str
     title: str
     sections: tuple[str, ...]
-    answered: int = 0
+    answered: int = 0  # of the duties that count: 必报 and 应报
     total: int = 0
     missing: tuple[Missing, ...] = ()
     optional: bool = False
+    begun: bool = False  # any duty answered, 选报 ones too
 
     @property
     def state(self) -> StepState:
-        if self.total and not self.answered:
+        if self.total and not self.begun:
             return "not_started"
         if self.answered < self.total:
             return "doing"
         if self.missing:
             return "attention"
-        return "not_started" if self.optional and not self.total else "done"
+        return "not_started" if self.optional and not self.begun else "done"
 
 
 def steps(report: Report, catalogue: Catalogue, totals: Totals = NO_TOTALS) -> tuple[Step, ...]:
@@ -74,15 +75,18 @@ def _step(report: Report, wording: Wording, part: Part, key: str, title: str, ke
     catalogue = wording.catalogue
     found = [section for k in keys if (section := catalogue.section(k))]
     duties = [duty for section in found for duty in section_duties(section, report)]
-    answered = sum(report.answers.get(duty.key, UNANSWERED).state is not None for duty in duties)
-    total = len(duties)
+    given = {duty.key for duty in duties if report.answers.get(duty.key, UNANSWERED).state is not None}
+    wanted = {duty.key for duty in duties if duty.level != "may"}
+    answered, total, begun = len(wanted & given), len(wanted), bool(given)
     if part.kind in ("problems", "plans"):
         rows = report.problems if part.kind == "problems" else report.plans
-        answered, total = (len(rows), len(rows)) if rows else (0, 1)
-    elif part.kind == "other":
-        total = answered = int(any(prose.section_prose(report, wording, k) for k in keys))
+        answered, total, begun = (len(rows), len(rows), True) if rows else (0, 1, False)
+    elif not duties or part.kind == "preamble":
+        begun = any(prose.section_prose(report, wording, k) for k in keys)
+        answered = total = 0
     missing = tuple(m for k in keys for m in _missing(report, wording, k, duties))
-    return Step(key, part.key, title, keys, answered, total, missing, part.optional)
+    optional = part.optional or all(section.optional for section in found)
+    return Step(key, part.key, title, keys, answered, total, missing, optional, begun)
 
 
 def section_duties(section: Section, report: Report) -> tuple[Duty, ...]:
@@ -112,4 +116,4 @@ def _form_step(report: Report) -> Step:
         missing.append(Missing(FORM_STEP, "form.date", "日期"))
     if not report.unit.county.strip():
         missing.append(Missing(FORM_STEP, "unit.county", "所属县（市、区）"))
-    return Step(FORM_STEP, FORM_STEP, "落款", (), 2 - len(missing), 2, tuple(missing))
+    return Step(FORM_STEP, FORM_STEP, "落款", (), 0, 0, tuple(missing), begun=True)

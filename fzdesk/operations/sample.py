@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from contextlib import closing
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from fzdesk.catalogue.load import edition_for
 from fzdesk.catalogue.model import Catalogue
@@ -25,7 +28,27 @@ def sample_reports() -> list[tuple[Report, Catalogue]]:
 def _report(patch: dict[str, object]) -> tuple[Report, Catalogue]:
     year = int(str(patch["year"]))
     catalogue = edition_for(year)
-    return apply(new_report(year, UnitProfile("示例"), catalogue), patch, catalogue), catalogue
+    report = apply(new_report(year, UnitProfile("示例"), catalogue), patch, catalogue)
+    return _with_known_ids(report), catalogue
+
+
+def _with_known_ids(report: Report) -> Report:
+    """The report with ids of generated paragraphs that are the same every time the sample is made."""
+    sections = {
+        key: replace(
+            state,
+            prose=tuple(
+                replace(p, id=_known_id(f"{report.year} {key} {p.source}")) if p.origin == "generated" else p
+                for p in state.prose
+            ),
+        )
+        for key, state in report.sections.items()
+    }
+    return replace(report, sections=sections)
+
+
+def _known_id(name: str) -> str:
+    return hashlib.sha256(name.encode()).hexdigest()[:10]
 
 
 def create_sample(path: Path) -> None:

@@ -104,7 +104,7 @@ else:
         return _xdg("XDG_CACHE_HOME", ".cache") / APP
 
     def _system_font_folders() -> tuple[Path, ...]:
-        """Fonts installed for this person and for all; WPS on UOS and Kylin puts its own under `/usr/share`."""
+        """Fonts of this person and of all; WPS on UOS and Kylin puts its own under `/usr/share`."""
         shared = Path("/usr/share/fonts")
         return (_xdg("XDG_DATA_HOME", ".local/share") / "fonts", Path("/usr/local/share/fonts"), shared)
 

@@ -2,10 +2,10 @@
 .DEFAULT_GOAL := help
 .PHONY: help run test lint forms bench dist requirements clean
 
-PYTHON := .venv/bin/python
+VENV_PYTHON := .venv/bin/python
 FORMS := $(patsubst ui/%.ui,fzdesk/gui/forms/ui_%.py,$(wildcard ui/*.ui))
 
-COMPILE := $(PYTHON) -m piptools compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
+COMPILE := $(VENV_PYTHON) -m piptools compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links $(UPGRADE)
 
 help:
@@ -23,14 +23,14 @@ run:
 	@.ci/open
 
 test: lint
-	.ci/desktop $(PYTHON) -m pytest
-	.ci/desktop $(PYTHON) -m pytest -m slow
+	.ci/desktop $(VENV_PYTHON) -m pytest
+	.ci/desktop $(VENV_PYTHON) -m pytest -m slow
 
 lint:
 	@.ci/bootstrap test
-	$(PYTHON) -m ruff check .
-	$(PYTHON) -m ruff format --check .
-	$(PYTHON) -m mypy
+	$(VENV_PYTHON) -m ruff check .
+	$(VENV_PYTHON) -m ruff format --check .
+	$(VENV_PYTHON) -m mypy
 
 forms: $(FORMS)
 
@@ -39,11 +39,11 @@ fzdesk/gui/forms/ui_%.py: ui/%.ui
 
 bench:
 	@.ci/bootstrap test
-	.ci/desktop $(PYTHON) -m pytest tests/benchmarks --benchmark-only
+	.ci/desktop $(VENV_PYTHON) -m pytest tests/benchmarks --benchmark-only
 
 dist:
 	@.ci/bootstrap test
-	$(PYTHON) -m PyInstaller --noconfirm --log-level WARN build.spec
+	$(VENV_PYTHON) -m PyInstaller --noconfirm --log-level WARN build.spec
 
 # Takes newer versions only where pyproject.toml asks for them; `make requirements UPGRADE=--upgrade` takes all.
 requirements:

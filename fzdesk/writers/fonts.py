@@ -110,7 +110,7 @@ def _opener(path: Path, index: int) -> Callable[[], TrueType]:
 
 
 @lru_cache(maxsize=64)
-def open_font(path: Path, index: int = 0) -> TrueType:
+def open_font(path: Path, index: int) -> TrueType:
     """A font, opened once per process.  Raises FontError."""
     return TrueType(path, index)
 

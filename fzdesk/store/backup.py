@@ -105,7 +105,7 @@ def superseded(files: Iterable[Path]) -> list[Path]:
 def list_backups(workbook: Path | str) -> list[Backup]:
     """The backups of a workbook, newest first; `workbook` is its id or its path.
 
-    For a path that can no longer be read, the backups of workbooks last seen there.
+    For a path, those of the workbooks last seen there, so that a damaged one's are found.
     Unreadable backups are left out.
     """
     ids = [workbook] if isinstance(workbook, str) else _ids_of(workbook)
@@ -145,11 +145,13 @@ def remember_path(workbook_id: str, path: Path) -> None:
 
 
 def _ids_of(path: Path) -> list[str]:
-    with suppress(StoreError, OSError, sqlite3.Error), closing(database.connect_to_read(path)) as conn:
-        return [_id(conn, path)]
     text = str(path.absolute())
     notes = paths.backups_dir().glob("*/path.txt")
-    return [note.parent.name for note in notes if note.read_text(encoding="utf-8") == text]
+    found = [note.parent.name for note in notes if note.read_text(encoding="utf-8") == text]
+    if not found:
+        with suppress(StoreError, OSError, sqlite3.Error), closing(database.connect_to_read(path)) as conn:
+            found = [_id(conn, path)]
+    return found
 
 
 def _id(conn: sqlite3.Connection, path: Path) -> str:

@@ -38,10 +38,10 @@ def copy_file(path: Path, target: Path) -> None:
         if database.is_open_here(path):  # gone is gone, too: OSError
             raise
         target.unlink(missing_ok=True)
-        _copy_bytes(path, target)
+        copy_bytes(path, target)
 
 
-def _copy_bytes(path: Path, target: Path) -> None:
+def copy_bytes(path: Path, target: Path) -> None:
     """Copy file and log as they lie, again when a writer came between."""
     folder = Path(tempfile.mkdtemp(prefix="fzdesk-"))
     try:

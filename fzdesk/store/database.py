@@ -62,6 +62,14 @@ def wal_of(path: Path) -> Path:
     return path.with_name(path.name + "-wal")
 
 
+def log_id(path: Path) -> FileId | None:
+    """The id of the log beside `path`; None when there is none."""
+    try:
+        return file_id(wal_of(path))
+    except FileNotFoundError:
+        return None
+
+
 def check_header(path: Path) -> None:
     """Look at the first 100 bytes before SQLite does.
 
@@ -94,7 +102,7 @@ def check_header(path: Path) -> None:
             f"工作簿“{path.name}”是用较新版本的程序存的，本程序读不了。请升级本程序后再打开。",
             detail=f"user_version {format_}",
         )
-    if size < pages * (65536 if page_size == 1 else page_size) and not _has_log(path):
+    if size < pages * (65536 if page_size == 1 else page_size) and not has_log(path):
         raise failures.damaged(path, detail=f"{size} bytes, {pages} pages of {page_size}")
 
 
@@ -106,7 +114,7 @@ def newer(path: Path, detail: str) -> NewerWorkbook:
     )
 
 
-def _has_log(path: Path) -> bool:
+def has_log(path: Path) -> bool:
     """Whether pages that the file lacks may stand in its log (a checkpoint was cut short)."""
     log = wal_of(path)
     return log.exists() and log.stat().st_size > 0

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from collections.abc import Iterable
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid4
@@ -11,7 +13,7 @@ from uuid import uuid4
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.errors import StoreError
 from fzdesk.report.model import Report
-from fzdesk.store import backup, database, failures, journal, reports
+from fzdesk.store import backup, copies, database, failures, journal, reports
 from fzdesk.store.copies import Snapshot
 from fzdesk.store.drive import is_local
 from fzdesk.store.lock import Lock
@@ -86,19 +88,35 @@ def open_to_read(path: Path) -> Opened:
         raise
 
 
-def connect_again(path: Path, workbook_id: str, generation: str, revision: int) -> Database:
-    """Open the file at `path` if it is the workbook we had, at least as new as what we saved.
+def check_return(
+    path: Path, log: database.FileId | None, workbook_id: str, generation: str, revision: int
+) -> None:
+    """Whether the file at `path` is the workbook we had, at least as new as what we saved.
 
-    SaveFailed when it is not; OSError, sqlite3.Error.
+    It is looked at in a copy: our open connection may still use the index beside `path`.
+    SaveFailed or NotAWorkbook when it is not; OSError, sqlite3.Error.
     """
+    if log is not None and log == database.log_id(path) and database.has_log(path):
+        raise failures.failure("replaced", path, detail="our log lies beside another file")
+    database.check_header(path)
+    folder = Path(tempfile.mkdtemp(prefix="fzdesk-"))
+    try:
+        copies.copy_bytes(path, folder / path.name)
+        with closing(database.connect_to_read(folder / path.name)) as conn:
+            if reports.meta(conn, "id") != workbook_id or reports.revision(conn) < revision:
+                raise failures.failure("replaced", path)
+            if reports.meta(conn, "generation") != generation:
+                raise failures.failure("taken_over", path)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def connect_again(path: Path) -> Database:
+    """Open a file for writing that was open before.  OSError, sqlite3.Error."""
     local = is_local(path)
     db = database.connect(path, local=local)
     try:
         database.settle(db, local=local)
-        if reports.meta(db.conn, "id") != workbook_id or reports.revision(db.conn) < revision:
-            raise failures.failure("replaced", path)
-        if reports.meta(db.conn, "generation") != generation:
-            raise failures.failure("taken_over", path)
         db.conn.execute("PRAGMA foreign_keys=ON")
         return db
     except BaseException:

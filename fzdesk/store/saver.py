@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+import sqlite3
 import threading
 import time
 from collections import deque
@@ -163,6 +164,8 @@ class Saver:
         False when something cannot be saved: then nothing is closed and 另存为 or `discard` is left.
         With `discard` the rescue copy stays.
         """
+        if not self._thread.is_alive():
+            return True
         if not self.flush(timeout) and not discard:
             return False
         with self._changed:
@@ -185,9 +188,8 @@ class Saver:
             else:
                 self._wait(pause)
                 pause = min(pause * 2, LONGEST_PAUSE)
-        if self._failure is None:
-            self._back_up()
-        else:
+        self._back_up()
+        if self._failure is not None:
             self._aside.keep(self._newest())
         self._workbook.close()
 
@@ -259,7 +261,7 @@ class Saver:
         return number
 
     def _failed(self, error: Exception) -> None:
-        if not isinstance(error, UserError):
+        if not isinstance(error, (UserError, OSError, sqlite3.Error)):
             _log.error("cannot save", exc_info=error)
         failure = failures.save_failed(error, self._workbook.path)
         with self._changed:
@@ -369,6 +371,8 @@ class Saver:
         threading.Thread(target=self._back_up, name="backup", daemon=True).start()
 
     def _back_up(self) -> None:
+        if self._failure is not None or not self._workbook.is_in_place():
+            return
         try:
             made: backup.Backup | UserError | None = backup.back_up(self._workbook.path)
         except UserError as error:

@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple, Self, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Self, TypeVar
 
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.errors import NotAWorkbook, SaveFailed
@@ -17,6 +17,9 @@ from fzdesk.report.model import Report
 from fzdesk.store import backup, copies, database, failures, fields, journal, opening, reports
 from fzdesk.store.machine import user_name
 from fzdesk.store.reports import Place, StoredReport
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 SUFFIX = ".fzd"
 T = TypeVar("T")
@@ -41,14 +44,12 @@ class Workbook:
         self.read_only = opened.lock is None
         self._refusal = failures.failure("read_only", path)
         self._opened = opened
-        self._db = opened.db
         self._file = database.file_id(path)
-        self._revision = reports.revision(self._db.conn)
         self._bursts: dict[int, journal.Burst | None] = {}
         self._who = user_name()
+        self._attach(opened.db)
         self.id = reports.meta(self._db.conn, "id") or ""
         if not self.read_only:
-            database.opened(self._file)
             with suppress(OSError, ValueError):
                 backup.remember_path(self.id, path)
 
@@ -94,25 +95,42 @@ class Workbook:
         if not self.read_only:
             database.closed(self._file)
 
-    def reconnect(self) -> None:
-        """Open the file anew after it could not be written (the stick is back).
+    def is_in_place(self) -> bool:
+        """Whether the file we have open still lies at `path`.
 
-        SaveFailed when it is still away, another file, or an older state of this one.
+        While it does not, nobody here may open `path` as a database: two of them would share one index.
+        """
+        with suppress(OSError):
+            return database.file_id(self.path) == self._file
+        return False
+
+    def reconnect(self) -> None:
+        """Open the file anew when it came back on another inode (the stick was pulled out and put in).
+
+        SaveFailed when it is still away, another file, or an older state of this one; then what is open
+        stays open, so that it can be copied.
         """
         if self.read_only:
             raise self._refusal.with_traceback(None)
+        if self.is_in_place():
+            return
         try:
-            database.check_header(self.path)
-            db = opening.connect_again(self.path, self.id, self._opened.generation, self._revision)
-            file = database.file_id(self.path)
+            opening.check_return(self.path, self._log, self.id, self._opened.generation, self._revision)
+            with suppress(sqlite3.Error):
+                self._db.close()  # SQLite leaves path and log alone: it sees that the file has moved
+            self._attach(opening.connect_again(self.path))
         except (OSError, sqlite3.Error, NotAWorkbook) as error:
             raise failures.save_failed(error, self.path) from error
-        with suppress(sqlite3.Error):
-            self._db.close()
-        database.closed(self._file)
-        database.opened(file)
+
+    def _attach(self, db: Database) -> None:
+        """Work on `db`, which is the file at `path`."""
+        if not self.read_only:
+            database.closed(self._file)
         self._opened = self._opened._replace(db=db)
-        self._db, self._file = db, file
+        self._db, self._file = db, database.file_id(self.path)
+        self._log = database.log_id(self.path)
+        if not self.read_only:
+            database.opened(self._file)
         self._revision = reports.revision(db.conn)
         self._bursts.clear()
 
@@ -264,11 +282,21 @@ class Workbook:
             yield
             self._check_file()
         except SaveFailed as error:
-            if error.reason == "taken_over":
-                self.read_only, self._refusal = True, error
+            self._note(error)
             raise
         except (sqlite3.Error, OSError) as error:
-            raise failures.save_failed(error, self.path) from error
+            failed = failures.save_failed(error, self.path)
+            self._note(failed)
+            raise failed from error
+
+    def _note(self, failed: SaveFailed) -> None:
+        if failed.reason == "taken_over":
+            self.read_only, self._refusal = True, failed
+        elif failed.reason in ("gone", "replaced"):
+            # What was moved away gets what its log still holds, and the log that stays behind is emptied,
+            # or SQLite would read it into whatever lies at the path now.
+            with suppress(sqlite3.Error):
+                database.checkpoint(self._db.conn)
 
     def _check_file(self) -> None:
         """A deleted file takes commits for ever, so look at the path itself."""

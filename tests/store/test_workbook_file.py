@@ -251,7 +251,8 @@ def test_a_newer_workbook_can_only_be_read(path: Path, workbook: Workbook) -> No
     workbook.close()
     changed_outside(
         path,
-        "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('fzdesk', '9999_later', '')",
+        "INSERT INTO _sqlite_migrations (migration_set, name, applied_at)"
+        " VALUES ('fzdesk', '9999_later', '')",
     )
     before = path.read_bytes()
     with pytest.raises(NewerWorkbook, match="较新版本"):

@@ -158,7 +158,8 @@ class Jobs:
         self._lines: deque[bytes] = deque()
         self._changed = threading.Condition()
         self._ended = False
-        threading.Thread(target=self._read, args=(source,), daemon=True).start()
+        self._reader = threading.Thread(target=self._read, args=(source,), daemon=True)
+        self._reader.start()
 
     def _read(self, source: BinaryIO) -> None:
         with contextlib.suppress(OSError, ValueError):
@@ -169,6 +170,10 @@ class Jobs:
         with self._changed:
             self._ended = True
             self._changed.notify()
+
+    def wait_for_end(self) -> None:
+        """Return when the source has ended and all its lines are here."""
+        self._reader.join()
 
     def next(self) -> bytes | None:
         """The next line; None when there are no more."""
@@ -228,14 +233,12 @@ def _lower_priority() -> None:
             os.nice(NICENESS)
 
 
-def serve(source: BinaryIO, answers: BinaryIO) -> int:
-    """Answer every line of ``source``."""
-    jobs = Jobs(source)
+def serve(jobs: Jobs, answers: BinaryIO) -> None:
+    """Answer every job until there are no more."""
     while (line := jobs.next()) is not None:
         if line.strip():
             answers.write(msgspec.json.encode(_answer(line, jobs)) + b"\n")
             answers.flush()
-    return 0
 
 
 def main() -> int:
@@ -244,7 +247,6 @@ def main() -> int:
     _lower_priority()
     answers = sys.stdout.buffer
     sys.stdout = sys.stderr  # a library's stray print must not look like an answer
-    try:
-        return serve(sys.stdin.buffer, answers)
-    except BrokenPipeError:  # the window is gone
-        return 0
+    with contextlib.suppress(BrokenPipeError):  # the window is gone
+        serve(Jobs(sys.stdin.buffer), answers)
+    return 0

@@ -21,7 +21,7 @@ from fzdesk.writers.docx_measures import Measures, measures
 from fzdesk.writers.docx_signature import blank_line, keep_with_signature, signature_lines
 from fzdesk.writers.docx_table import table_parts
 from fzdesk.writers.docx_template import template
-from fzdesk.writers.docx_xml import Bookmarks, Element, W, clean, element, run
+from fzdesk.writers.docx_xml import Bookmarks, Element, W, clean, element, paragraph, run
 from fzdesk.writers.signature_places import characters
 from fzdesk.writers.title import break_title
 
@@ -110,7 +110,8 @@ class _Body:
             yield self._titled("Salutation", document.addressee + ending, "addressee")
 
     def _titled(self, style: str, text: str, key: str) -> Element:
-        made = element("p", element("pPr", element("pStyle", val=style)), run(text))
+        made = paragraph(style)
+        made.append(run(text))
         self.bookmarks.around(made, key)
         return made
 
@@ -131,11 +132,10 @@ class _Body:
         the heading there.  The alternative, two paragraphs joined by a hidden paragraph mark, is drawn on
         two lines by LibreOffice and older WPS.
         """
-        properties = element("pPr", element("pStyle", val="BodyText"))
+        made = paragraph("BodyText")
         lead = node.spans[0] if node.spans else None
         if lead is not None and _run_style(lead):
-            properties.append(element("outlineLvl", val=lead.level - 1))
-        made = element("p", properties)
+            made[0].append(element("outlineLvl", val=lead.level - 1))
         made.extend(run(text, style) for style, text in _runs(node.spans))
         self.bookmarks.around(made, node.id)
         return made

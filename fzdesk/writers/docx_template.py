@@ -127,5 +127,6 @@ def _fill_footer(footer: _Footer, side: str, measure: Measures) -> None:
 
 def _run_of(*children: etree._Element) -> etree._Element:
     made = run("")
+    del made[1]
     made.extend(children)
     return made

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy as copy
+from functools import cache
 
 from lxml import etree
 
@@ -11,9 +13,10 @@ NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{NAMESPACE}}}"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
+_START, _END, _PROPERTIES = f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}pPr"
+_ID, _NAME = f"{W}id", f"{W}name"
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BREAKS = re.compile("(\r\n|[\n\r\u2028\u2029]|\t)")
-_RUN_FACE = {f"{W}hint": "eastAsia"}
 
 Element = etree._Element
 
@@ -37,17 +40,30 @@ def fragment(xml: str) -> list[Element]:
 
 def run(text: str, style: str = "") -> Element:
     """A run; ``hint=eastAsia`` keeps “ ” — … full-width.  Line ends become breaks, tabs tabs."""
-    made = etree.Element(W + "r")
-    properties = etree.SubElement(made, W + "rPr")
+    made = copy(_RUN)
     if style:
-        etree.SubElement(properties, W + "rStyle").set(W + "val", style)
-    etree.SubElement(properties, W + "rFonts", _RUN_FACE)
-    for tag, words in _pieces(clean(text)):
+        made[0].insert(0, element("rStyle", val=style))
+    text = clean(text)
+    if not _BREAKS.search(text):
+        made[1].text = text
+        return made
+    del made[1]
+    for tag, words in _pieces(text):
         piece = etree.SubElement(made, W + tag)
         if words:
             piece.text = words
             piece.set(XML_SPACE, "preserve")
     return made
+
+
+def paragraph(style: str) -> Element:
+    """An empty paragraph of a style (by its id)."""
+    return copy(_paragraph(style))
+
+
+@cache
+def _paragraph(style: str) -> Element:
+    return element("p", element("pPr", element("pStyle", val=style)))
 
 
 def _pieces(text: str) -> Iterator[tuple[str, str]]:
@@ -60,6 +76,9 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
             yield "t", piece
 
 
+_RUN = fragment('<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve"/></w:r>')[0]
+
+
 class Bookmarks:
     """Hidden bookmarks ``_fz_<id>``: at most 40 characters, letters, digits and ``_``, each name once."""
 
@@ -70,10 +89,9 @@ class Bookmarks:
         """Put a bookmark around all runs of the paragraph (after its properties)."""
         number = str(len(self._taken) + 1)
         name = self._name(key)
-        start = etree.Element(W + "bookmarkStart", {W + "id": number, W + "name": name})
-        first = 1 if len(paragraph) and paragraph[0].tag == W + "pPr" else 0
-        paragraph.insert(first, start)
-        etree.SubElement(paragraph, W + "bookmarkEnd").set(W + "id", number)
+        first = 1 if len(paragraph) and paragraph[0].tag == _PROPERTIES else 0
+        paragraph.insert(first, etree.Element(_START, {_ID: number, _NAME: name}))
+        etree.SubElement(paragraph, _END, {_ID: number})
 
     def _name(self, key: str) -> str:
         wanted = name = "_fz_" + re.sub("[^0-9A-Za-z_]", "_", key)[:36]

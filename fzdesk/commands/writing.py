@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from pathlib import Path
 
 import click
@@ -57,7 +58,7 @@ LARGEST_JSON = 20 * 1024 * 1024
 def _text(file: Path) -> str:
     try:
         if str(file) == "-":
-            data = click.get_binary_stream("stdin").read(LARGEST_JSON + 1)
+            data = sys.stdin.buffer.read(LARGEST_JSON + 1)
         else:
             with file.open("rb") as stream:
                 data = stream.read(LARGEST_JSON + 1)

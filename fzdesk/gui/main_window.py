@@ -171,6 +171,7 @@ class MainWindow(QMainWindow):
             theme.wear(tool, name)
         ui.undoButton.setToolTip("撤销（Ctrl+Z）")
         ui.redoButton.setToolTip("重做（Ctrl+Y）")
+        ui.navStart.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         theme.wear(ui.previousButton, "chevron-left")
         theme.wear(ui.nextButton, "chevron-right", "accenttext")
         ui.previousButton.setToolTip("Alt+←")
@@ -227,8 +228,9 @@ class MainWindow(QMainWindow):
             (ui.navExport, self._export_page),
         ):
             button.setChecked(page is not None and page is current)
-        for button in (ui.navReport, ui.navExport, ui.undoButton, ui.redoButton):
-            button.setEnabled(session is not None)
+        needing: tuple[QWidget, ...] = (ui.navReport, ui.navExport, ui.undoButton, ui.redoButton)
+        for widget in needing:
+            widget.setEnabled(session is not None)
         ui.savedWord.setVisible(session is not None)
         in_report = session is not None and current in (self.report_view, self._export_page)
         ui.bottomBar.setVisible(in_report)

@@ -106,7 +106,7 @@ def restore_backup(parent: QWidget, path: Path) -> bool:
         tell(parent, error)
         return False
     kept = f"原来的文件改名为“{aside.name}”，还在同一个文件夹里。" if aside else ""
-    messages.notice(parent, f"已恢复备份。{kept}", "done")
+    messages.notice(parent, f"已恢复备份。{kept}")
     return True
 
 
@@ -118,14 +118,14 @@ def tell(parent: QWidget, error: UserError) -> None:
 def choose_workbook(parent: QWidget) -> Path | None:
     """Ask which workbook to open."""
     known = recent.recent()
-    return messages.ask_open_file(parent, "打开工作簿", known[0].parent if known else documents_dir(), FILTER)
+    return messages.ask_open_file(parent, "打开工作簿", FILTER, known[0].parent if known else documents_dir())
 
 
 def save_elsewhere(parent: QWidget, session: Session) -> bool:
     """另存为: write everything to another file and go on there; False when it was not done."""
     keeping = session.keeper
     assert isinstance(keeping, Keeping)
-    path = messages.ask_save_file(parent, "另存为", keeping.path, FILTER)
+    path = messages.ask_save_file(parent, "另存为", FILTER, keeping.path)
     if path is None:
         return False
     session.hand_over()
@@ -140,7 +140,7 @@ def save_elsewhere(parent: QWidget, session: Session) -> bool:
 
 
 def rescue_unsaved(parent: QWidget, session: Session) -> bool:
-    """On closing, something is not saved yet: save it elsewhere, or really leave it; True to go on closing."""
+    """On closing, something is not saved yet: save it elsewhere, or leave it; True to close."""
     choice = messages.ask(
         parent,
         "还有内容没有保存到工作簿。可以另存到别处；不保存就关闭的话，本机留有一份救急副本。",

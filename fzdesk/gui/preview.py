@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -74,13 +75,13 @@ class PreviewMaker(QObject):
     def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker = worker
-        self._wanted: tuple[Document, str] | None = None
+        self._wanted: tuple[Callable[[], Document], str] | None = None
         self._under_way = False
         self._timer = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._timer.timeout.connect(self._ask)
 
-    def show(self, document: Document, profile: str) -> None:
-        """Render this document; of several asked for while one is under way only the last is made."""
+    def show(self, document: Callable[[], Document], profile: str) -> None:
+        """Render what ``document`` gives when its turn comes; of several waiting only the last is made."""
         self._wanted = (document, profile)
         if not self._under_way:
             self._timer.start()
@@ -92,7 +93,7 @@ class PreviewMaker(QObject):
         self._under_way = True
         source = self._worker.folder / f"preview-{id(self)}.json"
         target = source.with_suffix(".pdf")
-        source.write_bytes(msgspec.json.encode(document))
+        source.write_bytes(msgspec.json.encode(document()))
         job = {"verb": "preview", "document": str(source), "profile": profile, "pdf": str(target)}
         self._worker.submit(job, lambda answer: self._done(target, answer), self._failed)
 

@@ -66,7 +66,7 @@ class Worker(QObject):
         done: Callable[[Answer], None],
         failed: Callable[[str, str], None],
     ) -> int:
-        """Send a job (``verb`` and what belongs to it), give its number; ``failed`` gets sentence and details."""
+        """Send a job (``verb`` and its own keys); ``failed`` gets a sentence and details.  Its number."""
         self._last += 1
         self._jobs[self._last] = Job({"id": self._last, **job}, done, failed)
         self._send(self._jobs[self._last])

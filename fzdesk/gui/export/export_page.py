@@ -74,7 +74,7 @@ class ExportPage(QWidget):
         self.purposes.chosen.connect(self._choose_purpose)
         self.profiles.chosen.connect(self._choose_profile)
         ui.folderButton.clicked.connect(self._choose_folder)
-        ui.exportButton.clicked.connect(self.export)
+        ui.exportButton.clicked.connect(lambda: self.export())
         ui.cancelButton.clicked.connect(self.cancel)
         ui.missing.chosen.connect(self._go_to_missing)
         ui.grid.page_chosen.connect(self._go_to_page)
@@ -89,7 +89,7 @@ class ExportPage(QWidget):
         self.ui.purposeHint.setText(HINTS[self.purpose])
         self.ui.folder.setText(str(self.folder))
         self._show_missing()
-        self._maker.show(self.session.document, report.form.profile)
+        self._maker.show(lambda: self.session.document, report.form.profile)
 
     def _changed(self) -> None:
         if self.isVisible():
@@ -180,7 +180,7 @@ class ExportPage(QWidget):
             "folder": str(self.folder),
             "formats": self.formats(),
             "name": document.file_name,
-            "existing": existing if isinstance(existing, str) else "ask",
+            "existing": existing,
         }
         self.ui.notice.hide()
         self._show_busy(True)
@@ -200,7 +200,7 @@ class ExportPage(QWidget):
         paths = [Path(one) for one in answer["paths"]]
         names = "、".join(path.name for path in paths)
         note = answer.get("notice", "")
-        self.ui.notice.tell(f"已导出：{names}。{note}", "done", [("folder", "打开文件夹")])
+        self.ui.notice.tell(f"已导出：{names}。{note}", "note", [("folder", "打开文件夹")])
         self.exported.emit(paths)
 
     def _ask_existing(self, clashes: list[Path]) -> None:

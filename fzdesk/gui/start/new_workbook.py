@@ -51,9 +51,7 @@ class NewWorkbook(QWidget):
         for year in range(usual + 1, usual - YEARS_BACK, -1):
             self.ui.yearBox.addItem(f"{year} 年", year)
         self.ui.yearBox.setCurrentIndex(1)
-        self.ui.yearHint.setText(
-            f"{today.year} 年{'底' if today.year == usual else '初'}写的是 {usual} 年度。"
-        )
+        self.ui.yearHint.setText(f"现在一般写 {usual} 年度。")
 
     def _connect(self) -> None:
         ui = self.ui
@@ -100,7 +98,7 @@ class NewWorkbook(QWidget):
         self.ui.place.setText(str(self.path()))
 
     def _choose_place(self) -> None:
-        chosen = messages.ask_save_file(self, "工作簿存到哪里", self.path(), "工作簿 (*.fzd)")
+        chosen = messages.ask_save_file(self, "工作簿存到哪里", "工作簿 (*.fzd)", self.path())
         if chosen is not None:
             self._path = chosen if chosen.suffix.lower() == ".fzd" else chosen.with_name(f"{chosen.name}.fzd")
             self._show_place()

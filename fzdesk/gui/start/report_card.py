@@ -96,9 +96,5 @@ def changed_words(changed: str) -> str:
 
 def unreadable_card(path: Path, parent: QWidget | None = None) -> QWidget:
     """A workbook that could not be read: it stays in sight with what to do."""
-    return QLabel(
-        f"{path.name} 现在读不出来。请检查文件所在的磁盘，或用“找回备份”。",
-        parent,
-        wordWrap=True,
-        objectName="unreadable",
-    )
+    words = f"{path.name} 现在读不出来。请检查文件所在的磁盘，或用“找回备份”。"
+    return QLabel(words, parent, wordWrap=True)

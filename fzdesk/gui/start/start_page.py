@@ -68,6 +68,7 @@ class StartPage(QWidget):
         self.ui.side.setVisible(bool(paths))
         self.ui.work.setCurrentWidget(self.ui.listPage if paths else self.ui.newPage)
         self.ui.deeds.set_current("go_on" if paths else "new")
+        (self.ui.deeds if paths else self.form.ui.nameEdit).setFocus()
         self._round += 1
         self._reader.submit(self._read_all, self._round, paths)
 

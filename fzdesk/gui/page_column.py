@@ -1,0 +1,114 @@
+"""The paper beside the work: the report's true pages, following every change."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEventLoop, QPointF, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from fzdesk.gui.preview import Pages, PreviewMaker, shared_worker
+from fzdesk.gui.session import Session
+from fzdesk.gui.widgets.page_view import Box, PageView
+from fzdesk.report.progress import Step
+
+CAPTION = "与导出的版面相同"
+
+
+class PageColumn(QWidget):
+    """Shows the pages, marks the section being edited, and takes a click back to its paragraph."""
+
+    paragraph_chosen = Signal(str)  # paragraph id
+    hide_wanted = Signal()
+    pages_shown = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._pages: Pages | None = None
+        self._step: Step | None = None
+        self._turn_wanted = False
+        self.view = PageView(self)
+        self.view.set_caption("正在排版…")
+        self.view.page_clicked.connect(self._choose)
+        self.view.hide_wanted.connect(self.hide_wanted)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view)
+        self._maker = PreviewMaker(shared_worker(), self)
+        self._maker.ready.connect(self._show)
+        self._maker.failed.connect(self.view.set_caption)
+        session.changed.connect(self._follow)
+
+    def show_step(self, step: Step) -> None:
+        """Mark a step's sections on the paper and turn to where they begin."""
+        self._turn_wanted = self._step is None or step.key != self._step.key
+        self._step = step
+        self._mark()
+
+    def wait_for_pages(self, milliseconds: int) -> bool:
+        """Wait until pages are shown; False when that takes longer."""
+        if self._pages is not None:
+            return True
+        loop = QEventLoop()
+        self.pages_shown.connect(loop.quit)
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
+        return self._pages is not None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._ask()
+
+    def _follow(self) -> None:
+        if self.isVisible():
+            self._ask()
+
+    def _ask(self) -> None:
+        session = self._session
+        self._maker.show(lambda: session.document, session.report.form.profile)
+
+    def _show(self, pages: Pages) -> None:
+        self._pages = pages
+        sizes = [pages.size(page) for page in range(pages.count)]
+        self.view.set_pages(
+            sizes, lambda page, scale: pages.image(page, max(1, round(sizes[page][0] * scale)))
+        )
+        missing = "、".join(dict.fromkeys(one.char for one in pages.missing))
+        self.view.set_caption(f"字体里没有：{missing}" if missing else CAPTION)
+        self._mark()
+        self.pages_shown.emit()
+
+    def _mark(self) -> None:
+        """The bar beside the step's paragraphs, one stretch a page."""
+        if self._pages is None or self._step is None:
+            return
+        ids = self._ids(self._step)
+        boxes = [place for place in self._pages.places if place.id in ids]
+        bars = []
+        for page in sorted({place.page for place in boxes}):
+            there = [place for place in boxes if place.page == page]
+            top = min(place.y for place in there)
+            bottom = max(place.y + place.height for place in there)
+            bars.append(Box(page, 0, top, 0, bottom - top))
+        self.view.set_bars(bars)
+        if self._turn_wanted and bars:
+            self._turn_wanted = False
+            self.view.show_page(bars[0].page, bars[0].y)
+
+    def _ids(self, step: Step) -> set[str]:
+        """What of the document belongs to a step: headings and paragraphs."""
+        ids = {f"section.{key}" for key in step.sections} | {f"missing.{step.part}"}
+        for key in step.sections:
+            state = self._session.report.sections.get(key)
+            ids |= {p.id for p in state.prose} if state else set()
+        if len(step.sections) != 1 or step.key == step.part:
+            ids.add(f"part.{step.part}")
+        return ids
+
+    def _choose(self, page: int, point: QPointF) -> None:
+        if self._pages is None:
+            return
+        for place in self._pages.places:
+            if place.page == page and place.y <= point.y() <= place.y + place.height:
+                self.paragraph_chosen.emit(place.id)
+                return

@@ -38,7 +38,7 @@ class Ui_SectionSettings(object):
 
         self.title = LineField(SectionSettings)
         self.title.setObjectName(u"title")
-        self.title.setProperty(u"size", u"form")
+        self.title.setProperty(u"fit", u"form")
 
         self.layout.addWidget(self.title)
 
@@ -77,7 +77,7 @@ class Ui_SectionSettings(object):
 
         self.merge = QComboBox(SectionSettings)
         self.merge.setObjectName(u"merge")
-        self.merge.setProperty(u"size", u"form")
+        self.merge.setProperty(u"fit", u"form")
 
         self.layout.addWidget(self.merge)
 

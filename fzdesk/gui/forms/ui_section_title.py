@@ -37,7 +37,7 @@ class Ui_SectionTitle(object):
 
         self.title = LineField(SectionTitle)
         self.title.setObjectName(u"title")
-        self.title.setProperty(u"size", u"form")
+        self.title.setProperty(u"fit", u"form")
 
         self.layout.addWidget(self.title)
 

@@ -41,7 +41,7 @@ class ProseBlock(Block):
     def _button(self, words: str, icon: str, clicked: object) -> QPushButton:
         button = QPushButton(words)
         button.setProperty("role", "ghost")
-        button.setProperty("size", "row")
+        button.setProperty("fit", "row")
         theme.wear(button, icon)
         button.clicked.connect(clicked)
         return button

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from fzdesk.gui.pages.page import StepPage
 from fzdesk.gui.session import Session
-from fzdesk.report.progress import Step
+from fzdesk.report.progress import FORM_STEP, Step
 
 
 def page_for(session: Session, step: Step) -> StepPage:
     """The page of a step, made now; what it needs is imported only then."""
+    if step.key == FORM_STEP:
+        from fzdesk.gui.pages.form_page import FormPage
+
+        return FormPage(session, step)
     part = session.catalogue.part(step.part)
     kind = part.kind if part else step.key
     from fzdesk.gui.pages.section_page import OtherPage, SectionPage

@@ -46,7 +46,7 @@ class RowsBlock(Block):
 
     def _button(self, words: str, icon: str, clicked: object) -> QPushButton:
         button = QPushButton(words)
-        button.setProperty("size", "row")
+        button.setProperty("fit", "row")
         theme.wear(button, icon)
         button.clicked.connect(clicked)
         return button

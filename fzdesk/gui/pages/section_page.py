@@ -56,7 +56,7 @@ class OtherPage(SectionPage):
 
     def __init__(self, session: Session, step: Step, parent: QWidget | None = None) -> None:
         self.nothing = QPushButton("没有，写“无”")
-        self.nothing.setProperty("size", "row")
+        self.nothing.setProperty("fit", "row")
         super().__init__(session, step, parent)
         self.nothing.clicked.connect(self._write_nothing)
         self.nothing.setEnabled(not session.read_only)

@@ -69,7 +69,7 @@ class Segmented(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        width = sum(self._widths()) + 2 * INSET
+        width = sum(self._hugging()) + 2 * INSET
         return QSize(round(width), theme.px(self._height))
 
     def minimumSizeHint(self) -> QSize:
@@ -78,6 +78,10 @@ class Segmented(QWidget):
     def _widths(self) -> list[float]:
         if self._spread and self.width() > 2 * INSET:
             return [(self.width() - 2 * INSET) / len(self._options)] * len(self._options)
+        return self._hugging()
+
+    def _hugging(self) -> list[float]:
+        """The segments' widths when each is as wide as its words."""
         metrics = QFontMetricsF(self._font(medium=False))
         return [
             max(theme.px(NARROWEST), metrics.horizontalAdvance(t) + theme.px(AROUND))

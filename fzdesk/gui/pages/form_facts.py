@@ -1,0 +1,97 @@
+"""What the form page's choices mean in the report: pure, report in, report out."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from fzdesk.catalogue.model import Deadline
+from fzdesk.document.form import addressee
+from fzdesk.operations.answers import set_form, set_period
+from fzdesk.report.model import Report
+
+Words = Mapping[str, str]
+OWN = "own"
+
+
+def known_issuers(words: Words) -> dict[str, tuple[str, ...]]:
+    """The usual issuers by choice."""
+    party, government = words["party_full"], words["government_full"]
+    return {"government": (government,), "party": (party,), "both": (party, government)}
+
+
+def issuer_choice(report: Report, words: Words) -> str:
+    """Which choice the report's issuers are; ``own`` where none."""
+    named = report.form.issuers or (words["government_full"],)
+    return next((key for key, usual in known_issuers(words).items() if usual == named), OWN)
+
+
+def with_issuers(report: Report, choice: str, words: Words) -> Report:
+    """The report issued by one of the usual; for ``own`` as it is."""
+    if choice == OWN:
+        return report
+    named = known_issuers(words)[choice]
+    return set_form(report, issuers=() if choice == "government" else named)
+
+
+def with_own_issuers(report: Report, text: str) -> Report:
+    """The report with issuers as they are typed, several parted by 、."""
+    return set_form(report, issuers=tuple(filter(None, (n.strip() for n in re.split(r"[、，,；;\n]", text)))))
+
+
+def usual_addressee(report: Report, words: Words) -> str:
+    """主送 as usual for the issuers, without its colon."""
+    return addressee(set_form(report, addressee=None), words).rstrip("：")
+
+
+def addressee_text(report: Report, words: Words) -> str:
+    """What stands in the field: what was typed, else the usual."""
+    typed = report.form.addressee
+    return usual_addressee(report, words) if typed is None else typed
+
+
+def with_addressee(report: Report, text: str, words: Words) -> Report:
+    """The report with 主送 as typed; the usual words go on following the issuers."""
+    text = text.strip().rstrip("：:")
+    return set_form(report, addressee=None if text == usual_addressee(report, words) else text)
+
+
+def with_title_lines(report: Report, text: str) -> Report:
+    """The report with a title in the clerk's words."""
+    return set_form(report, title_lines=tuple(line.strip() for line in text.split("\n") if line.strip()))
+
+
+def with_title_kind(report: Report, kind: str, shown: tuple[str, ...]) -> Report:
+    """The report with another kind of title; an own one begins with what was ``shown``."""
+    lines = report.form.title_lines or (shown if kind == OWN else ())
+    return set_form(report, title_kind=kind, title_lines=lines)
+
+
+def deadline_day(report: Report, deadline: Deadline) -> dt.date:
+    """The day of a deadline: the clerk's, else the rule's."""
+    usual = dt.date(report.year + 1, deadline.month, deadline.day)
+    return report.form.deadlines.get(deadline.key, usual)
+
+
+def with_deadline(report: Report, deadline: Deadline, day: dt.date | None) -> Report:
+    """The report with a deadline of its own; none or the rule's day brings the rule back."""
+    kept = {key: known for key, known in report.form.deadlines.items() if key != deadline.key}
+    if day is not None and day != dt.date(report.year + 1, deadline.month, deadline.day):
+        kept[deadline.key] = day
+    return set_form(report, deadlines=kept)
+
+
+def with_period(report: Report, first: dt.date | None, last: dt.date | None) -> Report:
+    """The report over another period; an end that is cleared becomes the year's."""
+    changed = set_period(report, first or dt.date(report.year, 1, 1), last or dt.date(report.year, 12, 31))
+    same = (changed.period_from, changed.period_to) == (report.period_from, report.period_to)
+    return report if same else changed
+
+
+def with_months(report: Report, last_month: int) -> Report:
+    """The report over January to ``last_month``."""
+    after = dt.date(report.year + last_month // 12, last_month % 12 + 1, 1)
+    return replace(report, period_from=dt.date(report.year, 1, 1), period_to=after - dt.timedelta(days=1))

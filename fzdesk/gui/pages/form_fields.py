@@ -1,0 +1,158 @@
+"""Fields of the form page, each bound to one fact of the report: shown from it, taken into it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QLabel, QWidget
+
+from fzdesk.document.form import date_text
+from fzdesk.errors import InputError
+from fzdesk.gui import theme
+from fzdesk.gui.pages.typing_pause import TypingPause
+from fzdesk.gui.widgets.segmented import Segmented
+from fzdesk.gui.widgets.text_field import GrowingText, LineField
+from fzdesk.report.dates_input import parse_day
+from fzdesk.report.model import Report
+
+WEEKDAYS = "一二三四五六日"
+Take = Callable[[Report, str, str], None]  # the new report, the deed's label, the field's key
+
+
+def today() -> dt.date:
+    """The day it is here."""
+    return dt.datetime.now().astimezone().date()
+
+
+class Bound(QObject):
+    """A field and the fact it stands for."""
+
+    def __init__(self, key: str, label: str, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.key, self.label, self.widget = key, label, widget
+
+    def show(self, report: Report) -> None:
+        """Show the fact; what is being typed and means the same stays."""
+        raise NotImplementedError
+
+
+class BoundText(Bound):
+    """A text.  ``write`` gives back the same report where the text means what the report says."""
+
+    def __init__(
+        self,
+        key: str,
+        label: str,
+        widget: LineField | GrowingText,
+        read: Callable[[Report], str],
+        write: Callable[[Report, str], Report],
+        current: Callable[[], Report],
+        pause: TypingPause,
+        take: Take,
+    ) -> None:
+        super().__init__(key, label, widget)
+        self._field, self._read, self._write, self._take = widget, read, write, take
+        self._current = current
+        widget.edited.connect(lambda _: pause.later(self, self.take))
+        widget.committed.connect(self._finish)
+
+    def take(self) -> None:
+        """Take over what is typed."""
+        self._take(self._write(self._current(), self._field.text()), self.label, self.key)
+
+    def _finish(self, _text: str) -> None:
+        self.take()
+        self._field.set_text(self._read(self._current()))
+
+    def show(self, report: Report) -> None:
+        if self._field.hasFocus() and self._write(report, self._field.text()) is report:
+            return
+        self._field.set_text(self._read(report))
+
+
+class BoundChoice(Bound):
+    """One of a few choices."""
+
+    def __init__(
+        self,
+        key: str,
+        label: str,
+        widget: Segmented,
+        read: Callable[[Report], str],
+        write: Callable[[Report, str], Report],
+        current: Callable[[], Report],
+        take: Take,
+    ) -> None:
+        super().__init__(key, label, widget)
+        self._segmented, self._read = widget, read
+        widget.chosen.connect(lambda value: take(write(current(), value), label, key))
+
+    def show(self, report: Report) -> None:
+        self._segmented.set_value(self._read(report))
+
+
+class BoundDay(Bound):
+    """A day, typed as people type it; its weekday or what is wrong with it stands below."""
+
+    def __init__(
+        self,
+        key: str,
+        label: str,
+        widget: LineField,
+        hint: QLabel | None,
+        read: Callable[[Report], dt.date | None],
+        write: Callable[[Report, dt.date | None], Report],
+        current: Callable[[], Report],
+        pause: TypingPause,
+        take: Take,
+        year: Callable[[], int],
+    ) -> None:
+        super().__init__(key, label, widget)
+        self._field, self._hint = widget, hint
+        self._read, self._write, self._take = read, write, take
+        self._current, self._year = current, year
+        widget.edited.connect(lambda _: pause.later(self, self._take_unfinished))
+        widget.editingFinished.connect(self._finish)
+
+    def day(self) -> dt.date | None:
+        """The day that is typed.  Raises InputError."""
+        return parse_day(self._field.text(), year=self._year(), today=today())
+
+    def show(self, report: Report) -> None:
+        day = self._read(report)
+        try:
+            same = self._field.hasFocus() and self.day() == day
+        except InputError:
+            return  # what is being typed is no day yet; leaving the field says so
+        if not same:
+            self._field.set_text(date_text(day) if day else "")
+        self._tell(f"星期{WEEKDAYS[day.weekday()]}" if day else "")
+
+    def _take_unfinished(self) -> None:
+        """A typing pause: a whole day is taken, anything else waits until the field is left."""
+        try:
+            day = self.day()
+        except InputError:
+            return
+        if day is not None:
+            self._take(self._write(self._current(), day), self.label, self.key)
+
+    def _finish(self) -> None:
+        try:
+            day = self.day()
+        except InputError as error:
+            self._tell(str(error), wrong=True)
+            return
+        self._take(self._write(self._current(), day), self.label, self.key)
+        day = self._read(self._current())
+        self._field.set_text(date_text(day) if day else "")
+        self._tell(f"星期{WEEKDAYS[day.weekday()]}" if day else "")
+
+    def _tell(self, words: str, *, wrong: bool = False) -> None:
+        self._field.set_wrong(words if wrong else "")
+        if self._hint is not None:
+            self._hint.setText(words)
+            self._hint.setVisible(bool(words))
+            theme.set_state(self._hint, role="wrong" if wrong else "secondary")

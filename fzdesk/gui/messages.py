@@ -130,7 +130,7 @@ class MessageDialog(QDialog):
         head.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(words, 1)
         layout.addLayout(head)
-        self._detail = self._add_detail(layout, detail)
+        self.detail = self._add_detail(layout, detail)
         layout.addLayout(self._buttons(choices, has_detail=bool(detail)))
         layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
 
@@ -150,7 +150,7 @@ class MessageDialog(QDialog):
             more = QPushButton("详情")
             more.setProperty("role", "ghost")
             more.setAutoDefault(False)
-            more.clicked.connect(lambda: self._detail.setVisible(not self._detail.isVisible()))
+            more.clicked.connect(lambda: self.detail.setVisible(not self.detail.isVisible()))
             row.addWidget(more)
         row.addStretch(1)
         for number, (key, said) in enumerate(choices):

@@ -22,8 +22,8 @@ def editor(qtbot: QtBot, qapp: QApplication) -> Iterator[ProseEditor]:
     made = ProseEditor()
     qtbot.addWidget(made)
     made.resize(702, 300)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitActive(made):
+        made.show()
     made.set_paragraphs((FIRST, SECOND), STALE)
     return made
 

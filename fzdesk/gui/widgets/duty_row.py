@@ -106,17 +106,17 @@ class DutyRow(QWidget):
         self.reason.committed.connect(self.reason_committed)
         for detail in duty.details:
             self._add_detail(detail.key, detail.title, detail.hint)
-        self._source = IconWord(self)
-        self._source.clicked.connect(self.source_clicked)
-        self._info = QToolButton(self)
-        self._info.setAccessibleName(f"{duty.title}：写什么、依据")
-        self._info.setToolTip("写什么、依据")
-        self._info.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        theme.wear(self._info, "note", "quiet")
-        self._info.clicked.connect(self.info_wanted)
+        self.source = IconWord(self)
+        self.source.clicked.connect(self.source_clicked)
+        self.info = QToolButton(self)
+        self.info.setAccessibleName(f"{duty.title}：写什么、依据")
+        self.info.setToolTip("写什么、依据")
+        self.info.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        theme.wear(self.info, "note", "quiet")
+        self.info.clicked.connect(self.info_wanted)
         self._message = QLabel(self, wordWrap=True)
         self._message.setTextFormat(Qt.TextFormat.PlainText)
-        for child in (self.segmented, self.reason, self._info):
+        for child in (self.segmented, self.reason, self.info):
             self._watch(child)
 
     def _add_figure(self, figure: Figure) -> None:
@@ -212,8 +212,8 @@ class DutyRow(QWidget):
             line.set_text(answer.details.get(key, ""))
             label.setVisible(answer.state == "done")
             line.setVisible(answer.state == "done")
-        self._source.show_words("table" if facts.counted else "pen", facts.source)
-        self._source.set_clickable(facts.counted)
+        self.source.show_words("table" if facts.counted else "pen", facts.source)
+        self.source.set_clickable(facts.counted)
         word = STATUS[facts.status][2]
         self.setAccessibleName(f"{self.duty.title}，{word}")
         if self._more is not None:
@@ -269,12 +269,10 @@ class DutyRow(QWidget):
         )
         self._place(self.segmented, columns.segmented)
         self._place(self._hint, columns.figures)
-        self._place(self._info, columns.info, theme.px(28))
-        shows_source = (
-            columns.source >= 0 and not self.reason.isVisibleTo(self) and bool(self._source.words())
-        )
-        self._source.setVisible(shows_source and self._answer.state is not None)
-        self._place(self._source, columns.source)
+        self._place(self.info, columns.info, theme.px(28))
+        shows_source = columns.source >= 0 and not self.reason.isVisibleTo(self) and bool(self.source.words())
+        self.source.setVisible(shows_source and self._answer.state is not None)
+        self._place(self.source, columns.source)
         if self.reason.isVisibleTo(self):
             self._place(self._reason_label, columns.figures)
             left = columns.figures + self._reason_label.sizeHint().width() + 6

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from fzdesk.errors import InputError
@@ -21,7 +21,7 @@ AROUND = 21  # edge and padding on both sides of the digits
 class FigureBox(QLineEdit):
     """The box itself: typed (an input), counted (soft, read-only, clickable) or stale (old → new)."""
 
-    clicked = Signal()  # on a counted or stale figure: by mouse, Enter or Space
+    clicked = Signal()  # on a counted or stale figure: by mouse or Space
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +67,12 @@ class FigureBox(QLineEdit):
         elif event.button() == Qt.MouseButton.LeftButton:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
             self.clicked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.typed and event.key() == Qt.Key.Key_Space:
+            self.clicked.emit()
+        else:
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -159,7 +165,7 @@ class FigureField(QWidget):
         """Show a typed value.  What is being typed stays when it means the same or is wrong."""
         changed = value != self._value or not self.box.typed
         self._value = value
-        if not changed and (self._error or self.box.hasFocus()):
+        if not changed and (self._error or self.box.isModified()):
             return
         self._show("", typed_figure(value))
         self._set_error("")
@@ -174,12 +180,14 @@ class FigureField(QWidget):
         """Show that the text still says ``old`` where the figure is ``new``."""
         self._show("stale", new, old)
         self._set_error("")
+        self.box.setAccessibleDescription(f"正文里还是 {old}，现在是 {new}")
 
     def commit(self) -> None:
         """Take what is typed; emitted once for each change."""
         if not self.box.typed:
             return
         value = self._read()
+        self.box.setModified(bool(self._error))
         if not self._error and value != self._value:
             self._value = value
             self.committed.emit(value)
@@ -192,6 +200,8 @@ class FigureField(QWidget):
         self._note.setVisible(state == "stale")
         if state == "stale":
             self._note.show_words("", "旧值", "attn")
+        else:
+            self.box.setAccessibleDescription("")
 
     def _edit(self, text: str) -> None:
         tidy = clean(text)

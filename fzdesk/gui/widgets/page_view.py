@@ -31,7 +31,8 @@ from fzdesk.gui import theme
 from fzdesk.gui.widgets import painting
 
 A4 = (595.28, 841.89)  # pt
-MARGIN = 14  # of desk around the paper
+MARGIN = 13  # of desk around the paper
+AROUND = 28  # what the column is wider than the paper
 ABOVE, BELOW = 8, 12
 SHADOW = 8
 BAR_AT, BAR_WIDTH = 36, 3  # the section bar: from the paper's left edge, at the usual page width
@@ -239,7 +240,7 @@ class PageView(QFrame):
         """Choose the scale for the column's width and the zoom, and ask for the image."""
         self.paper.size_pt = self._sizes[self.paper.page] if self._sizes else A4
         width, height = self.paper.size_pt
-        room = max(80, self.width() - 2 * MARGIN - 1)
+        room = max(80, self.width() - AROUND)
         tall = max(120, self._scroll.height() - ABOVE - BELOW - 1)
         self.paper.scale = min(room / width, tall / height) * ZOOMS[self._zoom]
         self.paper.setFixedSize(self.paper.sizeHint())

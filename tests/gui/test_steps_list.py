@@ -1,0 +1,57 @@
+"""The side list, by keys and clicks."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from fzdesk.gui.widgets.steps_list import SideItem, StepsList
+from tests.gui.gallery import STEPS
+
+
+@pytest.fixture
+def steps(qtbot: QtBot) -> StepsList:
+    made = StepsList()
+    qtbot.addWidget(made)
+    made.resize(216, 400)
+    made.set_items(STEPS)
+    made.set_current("study")
+    with qtbot.waitActive(made):
+        made.show()
+    return made
+
+
+def test_arrows_choose_and_pass_over_rules(steps: StepsList, qtbot: QtBot) -> None:
+    """Down goes to the next step; a line between groups is stepped over."""
+    with qtbot.waitSignal(steps.chosen) as chosen:
+        qtbot.keyClick(steps, Qt.Key.Key_Down)
+    assert chosen.args == ["duty"]
+    steps.set_current("science")
+    with qtbot.waitSignal(steps.chosen) as chosen:
+        qtbot.keyClick(steps, Qt.Key.Key_Down)
+    assert chosen.args == ["check"]
+
+
+def test_click_chooses(steps: StepsList, qtbot: QtBot) -> None:
+    """A click takes the line under it."""
+    place = steps.visualRect(steps.model().index(5, 0)).center()
+    with qtbot.waitSignal(steps.chosen) as chosen:
+        qtbot.mouseClick(steps.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert chosen.args == ["norms"]
+
+
+def test_owner_changes_are_silent_and_keep_the_place(steps: StepsList, qtbot: QtBot) -> None:
+    """New counts, and other lines, leave the chosen one chosen, without a signal."""
+    with qtbot.assertNotEmitted(steps.chosen):
+        steps.set_items((*STEPS[:3], SideItem("study", "（二）学法", tail="6 / 7"), *STEPS[4:]))
+        assert steps.current() == "study"
+        steps.set_items(STEPS[2:])
+        assert steps.current() == "study"
+
+
+def test_lines_are_spoken_with_their_state(steps: StepsList) -> None:
+    """A screen reader hears what the tick and the circle mean."""
+    said = [steps.model().index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(8)]
+    assert said[0] == "引言，已完成"
+    assert said[3] == "（二）学法，5 / 7"
+    assert said[5] == "（四）规范性文件，待填 1"
+    assert said[7] == "（十一）科技保障，未开始"

@@ -5,6 +5,7 @@ Warnings and Qt messages fail a test too; that is set in pyproject.toml.
 
 import logging
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,10 @@ import hypothesis
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# A single test can be run without a screen; `make test` brings one.
+if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 hypothesis.settings.register_profile("default", deadline=None)
 hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, database=None)

@@ -28,7 +28,6 @@ _SENTENCES: dict[FailureReason, str] = {
 }
 _IOERR_SHMSIZE = sqlite3.SQLITE_IOERR_SHMSIZE
 _BY_CODE: dict[int, FailureReason] = {
-    sqlite3.SQLITE_FULL: "full",
     sqlite3.SQLITE_READONLY: "read_only",
     sqlite3.SQLITE_PERM: "read_only",
     sqlite3.SQLITE_AUTH: "read_only",
@@ -84,7 +83,7 @@ def open_failed(error: BaseException, path: Path) -> StoreError:
         )
     if reason == "full":
         return StoreError(
-            f"“{path.name}”所在的磁盘已满，无法打开。请删去一些不用的文件后再打开。", detail=detail
+            f"“{path.name}”所在的磁盘已满，无法新建或打开。请删去一些不用的文件后再试。", detail=detail
         )
     if reason == "busy":
         return StoreError(f"工作簿“{path.name}”正被别的程序占用。请关闭占用它的程序后再打开。", detail=detail)
@@ -113,10 +112,10 @@ def _reason(error: BaseException, path: Path) -> FailureReason:
 
 def _sqlite_reason(error: sqlite3.Error, path: Path) -> FailureReason:
     code: int = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    if code & 0xFF == sqlite3.SQLITE_FULL or code == _IOERR_SHMSIZE:
+        return "full"
     if code == sqlite3.SQLITE_READONLY_DBMOVED or not path.exists():
         return "gone"
-    if code == _IOERR_SHMSIZE:
-        return "full"
     if code & 0xFF == sqlite3.SQLITE_CANTOPEN:
         return "read_only"  # the file is there, so its journal cannot be made
     return _BY_CODE.get(code & 0xFF, "other")

@@ -12,7 +12,7 @@ from fzdesk.gui import theme
 from fzdesk.gui.main_window import MainWindow
 from fzdesk.gui.preview import stop_worker
 
-SETTLE_MS, PREVIEW_MS = 60, 15000
+SETTLE_MS, LISTS_MS, PREVIEW_MS = 60, 800, 15000
 
 
 def take_pictures(workbook: Path, folder: Path, *, width: int = 1366, height: int = 720) -> Iterator[Path]:
@@ -24,7 +24,7 @@ def take_pictures(workbook: Path, folder: Path, *, width: int = 1366, height: in
     window.resize(width, height)
     window.show_start()
     window.show()
-    _wait(SETTLE_MS)
+    _wait(LISTS_MS)
     yield _save(window, folder / "00-开始.png")
     if not window.open_workbook(workbook):
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -38,6 +38,7 @@ class ReportView(QWidget):
         self.ui.setupUi(self)
         self.ui.side.setFixedWidth(theme.px(SIDE_WIDTH))
         theme.set_state(self.ui.reportButton, role="unit")
+        self.ui.reportButton.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.ui.reportButton.clicked.connect(self.report_menu_wanted)
         self.ui.steps.chosen.connect(self.show_step)
         self.page_column = PageColumn(session, self)
@@ -121,6 +122,7 @@ class ReportView(QWidget):
     def restore(self, step: str, field: str, cursor: int, scroll: int) -> None:
         """Come back to where the clerk was."""
         self.show_step(step)
+        self.ui.steps.setFocus()
         self.page.restore(field, cursor, scroll)
 
     def leave(self) -> None:

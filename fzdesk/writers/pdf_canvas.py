@@ -6,6 +6,7 @@ Import it only when a PDF is to be written: it imports reportlab.
 from __future__ import annotations
 
 import io
+import unicodedata
 from collections.abc import Generator, Iterator
 from typing import Any, NamedTuple
 
@@ -62,7 +63,7 @@ class _Outline:
             self._levels.pop()
         key = f"b{len(self._wanted)}"
         self._canvas.bookmarkHorizontalAbsolute(key, y, left=0, fit="XYZ")
-        self._canvas.addOutlineEntry(title, key, level=len(self._levels), closed=False)
+        self._canvas.addOutlineEntry(property_text(title), key, level=len(self._levels), closed=False)
         self._levels.append(level)
 
 
@@ -114,8 +115,8 @@ def draw(
     size = (profile.page_width_mm * _MM, profile.page_height_mm * _MM)
     file = io.BytesIO()
     canvas = _Canvas(file, size, invariant=1, pageCompression=1, lang="zh-CN")
-    canvas.setTitle(document.name)
-    canvas.setAuthor(document.author)
+    canvas.setTitle(property_text(document.name))
+    canvas.setAuthor(property_text(document.author))
     canvas.setSubject("")
     canvas.setCreator("fzdesk")
     outline = _Outline(document, canvas)
@@ -179,6 +180,11 @@ def _run(
 def _actual_text(text: str) -> str:
     """Opens a line whose text is told outright, so that copying it finds no spaces in its wide gaps."""
     return f"/Span <</ActualText <feff{text.encode('utf-16-be', 'surrogatepass').hex()}>>> BDC"
+
+
+def property_text(text: str) -> str:
+    """Text fit for properties and bookmarks: without controls and halves of characters."""
+    return "".join(char for char in text if unicodedata.category(char) not in ("Cc", "Cs", "Cn"))
 
 
 def _marks(page: Page, left: float, top: float) -> Iterator[str]:

@@ -15,6 +15,7 @@ from xml.sax.saxutils import escape
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, Stream, String
 
 from fzdesk.document.model import Document
+from fzdesk.writers.pdf_canvas import property_text
 
 _PRODUCER = "fzdesk"
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -54,18 +55,18 @@ def archive(data: bytes, document: Document) -> bytes:
 
 def _describe(pdf: Pdf, document: Document) -> None:
     """Properties and the same in XMP (ISO 19005-2, 6.6.2); the date is the end of the reported period."""
-    day = document.period_to
-    info = Dictionary(Title=String(document.name), Producer=String(_PRODUCER), Creator=String(_PRODUCER))
+    day, title, name = document.period_to, property_text(document.name), property_text(document.author)
+    info = Dictionary(Title=String(title), Producer=String(_PRODUCER), Creator=String(_PRODUCER))
     author = dates = ""
-    if document.author:
-        info.Author = String(document.author)
-        author = f"\n<dc:creator><rdf:Seq><rdf:li>{_xml(document.author)}</rdf:li></rdf:Seq></dc:creator>"
+    if name:
+        info.Author = String(name)
+        author = f"\n<dc:creator><rdf:Seq><rdf:li>{escape(name)}</rdf:li></rdf:Seq></dc:creator>"
     if day:
         info.CreationDate = info.ModDate = String(f"D:{day:%Y%m%d}000000+08'00'")
         stamp = dt.datetime.combine(day, dt.time(), dt.timezone(dt.timedelta(hours=8))).isoformat()
         dates = f"\n<xmp:CreateDate>{stamp}</xmp:CreateDate><xmp:ModifyDate>{stamp}</xmp:ModifyDate>"
     pdf.docinfo = pdf.make_indirect(info)
-    xmp = _XMP.format(title=_xml(document.name), author=author, producer=_PRODUCER, dates=dates)
+    xmp = _XMP.format(title=escape(title), author=author, producer=_PRODUCER, dates=dates)
     pdf.Root.Metadata = Stream(pdf, xmp.encode("utf-8"), Type=Name.Metadata, Subtype=Name.XML)
 
 
@@ -89,11 +90,6 @@ def _end_well(stream: Stream) -> None:
         stream.write(zlib.compress(content), filter=Name.FlateDecode)
         if "/Length1" in stream:
             stream.Length1 = len(content)
-
-
-def _xml(text: str) -> str:
-    """Text fit for XML."""
-    return escape("".join(char for char in text if char.isprintable()))
 
 
 @cache

@@ -24,7 +24,7 @@ REGISTRIES = (
     "deb." + "debian.org",
     "--" + "index-url",
 )
-MACHINE = re.compile(r"(?<![\w.])/" + r"(work|root|home/[a-z]\w*)/")
+MACHINE = re.compile(r"(?<![\w.])/" + r"(work|root/\.\w+|home/[a-z]\w*)/")
 # Where an import's name is not the distribution's.
 DISTRIBUTIONS = {"docx": "python-docx", "PySide6": "PySide6-Essentials", "sqlite_utils": "sqlite-utils"}
 

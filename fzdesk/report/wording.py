@@ -124,7 +124,17 @@ class Wording:
     def _done(self, duty: Duty, answer: Answer) -> tuple[Piece, ...]:
         if any(self._is_zero(f"{duty.key}.{figure.key}") for figure in duty.figures if figure.required):
             return self._fill(duty.zero or duty.not_done, duty, answer)
+        if duty.zero and self._nothing_but_zeros(duty):
+            return self._fill(duty.zero, duty, answer)
         return self._fill(duty.done[self.variant(duty)], duty, answer)
+
+    def _nothing_but_zeros(self, duty: Duty) -> bool:
+        """Whether no figure of a duty is required and all that are known are zero."""
+        if any(figure.required for figure in duty.figures):
+            return False
+        found = [self.figures.get(f"{duty.key}.{figure.key}") for figure in duty.figures]
+        known = [one.value for one in found if one is not None]
+        return bool(known) and not any(known)
 
     def _is_zero(self, full_key: str) -> bool:
         found = self.figures.get(full_key)

@@ -97,7 +97,10 @@ DUTY = '\n[[duty]]\nkey = "{}"\ntitle = "甲"\nguidance = "乙"\ndone = ["丙。
             replaced(DISPUTES, "[，梳理矛盾纠纷{found}起]", "，梳理{found}起"),
             ("disputes.screening", "found", "方括号"),
         ),
-        (replaced(DISPUTES, "{times}次[", "{times}次"), ("disputes.screening", "方括号")),
+        (
+            replaced(DISPUTES, "全年受理人民调解申请{accepted}件[", "全年受理人民调解申请{accepted}件"),
+            ("disputes.mediation", "方括号"),
+        ),
         (replaced(DISPUTES, "{@government}", "{@senate}"), ("disputes.review", "@senate")),
         (
             replaced(DISPUTES, 'numerator = "succeeded"', 'numerator = "won"'),

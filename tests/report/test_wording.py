@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from msgspec.structs import replace
 
+from fzdesk.catalogue.load import edition_for
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.operations.answers import answer, set_detail, set_figure, set_state
 from fzdesk.report.model import FigureValue, Precision, Report, UnitProfile
@@ -72,6 +73,16 @@ def test_zero_is_said_in_words(report: Report, catalogue: Catalogue) -> None:
     report = set_figure(report, "study.oath", "times", figure("1"))
     report = set_figure(report, "study.oath", "people", figure("0"))
     assert said(report, catalogue)[0].endswith("组织就职宣誓1次。")
+
+
+def test_nothing_but_zeros() -> None:
+    """Where no figure is required, the zero wording stands once all that are known are zero."""
+    edition = edition_for(2024)
+    report = new_report(2024, UnitProfile("青禾镇", "镇", "云岭县"), edition)
+    report = set_figure(report, "disputes.petition", "cases", figure("0"))
+    assert said(report, edition, "disputes")[0].endswith("全年未收到群众来信来访。")
+    report = set_figure(report, "disputes.petition", "resolved", figure("21"))
+    assert said(report, edition, "disputes")[0].endswith("化解信访事项21件次。")
 
 
 def test_rate_is_computed(report: Report, catalogue: Catalogue) -> None:

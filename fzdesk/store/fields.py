@@ -92,6 +92,12 @@ def changes(old: Report, new: Report) -> dict[str, str | None]:
     return found
 
 
+def only_change(old: Report, new: Report) -> str | None:
+    """The path of the one field in which two reports differ; None for more or none."""
+    changed = changes(old, new)
+    return next(iter(changed)) if len(changed) == 1 else None
+
+
 def _entry_changes(
     name: str, old: Mapping[str, Any], new: Mapping[str, Any], found: dict[str, str | None]
 ) -> None:

@@ -34,6 +34,7 @@ FIRST_PAUSE, LONGEST_PAUSE = 0.5, 10.0
 PLACE_SECONDS = 1.0
 CHECKPOINT_SECONDS = 30.0
 BACKUP_SECONDS = 30 * 60.0
+LOOK_OVER_SECONDS = 20.0
 _RECONNECT = ("gone", "replaced", "read_only", "damaged", "other")
 _log = logging.getLogger(__name__)
 
@@ -56,7 +57,7 @@ class Saver:
     """Saves what is submitted, in order, and runs everything else that touches the workbook.
 
     `on_saved(number, at)` after each commit, `on_failed(error)` when saving begins to fail or fails for
-    another reason, `on_backup(backup or error)` after a backup.
+    another reason, `on_backup(backup or error)` after a backup or a check of the whole file.
     """
 
     def __init__(
@@ -73,7 +74,7 @@ class Saver:
         self._queue: deque[Change | _Call] = deque()
         self._urgent: deque[_Call] = deque()
         self._places: dict[int, Place] = {}
-        self._due: dict[Callable[[], None], float] = {}
+        self._due: dict[Callable[[], None], float] = {self._look_over: time.monotonic() + LOOK_OVER_SECONDS}
         self._known: dict[int, Known] = {}
         self._durable: dict[int, Report] = {}
         self._aside = Aside(workbook.id)
@@ -224,8 +225,8 @@ class Saver:
             before = self._durable.get(first.report.year)
             if before is None or first.label != second.label or first.report.year != second.report.year:
                 return
-            path = _single(before, first.report)
-            if path is None or path != _single(first.report, second.report):
+            path = fields.only_change(before, first.report)
+            if path is None or path != fields.only_change(first.report, second.report):
                 return
             self._queue.popleft()
             self._finished += 1
@@ -367,6 +368,13 @@ class Saver:
         with suppress(StoreError):
             self._workbook.checkpoint()
 
+    def _look_over(self) -> None:
+        """Some time after opening: SQLite's quick check of the whole file."""
+        with suppress(StoreError):
+            found = self._workbook.problems() if self._workbook.is_in_place() else []
+            if found:
+                self._tell(self._on_backup, failures.damaged(self._workbook.path, detail="; ".join(found)))
+
     def _start_backup(self) -> None:
         threading.Thread(target=self._back_up, name="backup", daemon=True).start()
 
@@ -386,9 +394,3 @@ class Saver:
                 callback(*news)
         except Exception:  # noqa: BLE001 -- the window's mistake must not end saving
             _log.exception("a callback of the saver failed")
-
-
-def _single(old: Report, new: Report) -> str | None:
-    """The one field in which two reports differ; None for more or none."""
-    changed = fields.changes(old, new)
-    return next(iter(changed)) if len(changed) == 1 else None

@@ -169,6 +169,18 @@ def test_now_and_then_it_tidies_up_and_backs_up(
     assert stored(path) == {"a.b": "一"}
 
 
+def test_some_time_after_opening_the_whole_file_is_checked(
+    workbook: Workbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Damage is told with the way to the backups."""
+    monkeypatch.setattr(saver, "LOOK_OVER_SECONDS", 0.01)
+    monkeypatch.setattr(Workbook, "problems", lambda _self: ["row 7 missing from index"])
+    watched = Watched(workbook)
+    until(lambda: watched.backups)
+    assert "恢复备份" in str(watched.backups[0])
+    watched.saver.close()
+
+
 def test_after_a_failure_everything_is_saved(
     path: Path, watched: Watched, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -167,7 +167,13 @@ class MainWindow(QMainWindow):
 
     def _dress_bars(self) -> None:
         ui = self.ui
-        for tool, name in ((ui.undoButton, "undo"), (ui.redoButton, "redo"), (ui.menuButton, "gear")):
+        tools = (
+            (ui.undoButton, "undo"),
+            (ui.redoButton, "redo"),
+            (ui.paperButton, "panel"),
+            (ui.menuButton, "gear"),
+        )
+        for tool, name in tools:
             theme.wear(tool, name)
         ui.undoButton.setToolTip("撤销（Ctrl+Z）")
         ui.redoButton.setToolTip("重做（Ctrl+Y）")
@@ -202,6 +208,7 @@ class MainWindow(QMainWindow):
         ui.previousButton.clicked.connect(lambda: self._go(-1))
         ui.nextButton.clicked.connect(lambda: self._go(1))
         ui.undoButton.clicked.connect(self.undo)
+        ui.paperButton.clicked.connect(self._toggle_paper)
         ui.redoButton.clicked.connect(self.redo)
         ui.blanksWord.clicked.connect(self.show_first_missing)
         ui.notice.acted.connect(self._act_on_notice)
@@ -232,6 +239,8 @@ class MainWindow(QMainWindow):
         for widget in needing:
             widget.setEnabled(session is not None)
         ui.savedWord.setVisible(session is not None)
+        view = self.report_view
+        ui.paperButton.setVisible(view is not None and current is view and not view.paper_shown())
         in_report = session is not None and current in (self.report_view, self._export_page)
         ui.bottomBar.setVisible(in_report)
         if session is None:

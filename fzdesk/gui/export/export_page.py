@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 from PySide6.QtCore import QPointF, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from fzdesk.document.profile import load_profile, profile_keys
@@ -22,7 +22,7 @@ from fzdesk.operations.answers import set_form
 from fzdesk.operations.exports import PURPOSE_TITLES, Purpose, document_for
 from fzdesk.paths import documents_dir
 
-SIDE_WIDTH, PANEL_WIDTH = 216, 344
+SIDE_WIDTH, PANEL_WIDTH, NARROW = 216, 344, 1280
 HINTS: dict[Purpose, str] = {
     "draft": "给领导和各站所看的稿子，没填的地方印作【待填】。",
     "submit": "报县里的正式稿，不能再有【待填】。",
@@ -109,6 +109,15 @@ class ExportPage(QWidget):
                 last = title
             items.append(SideItem(f"{at}", one.hint, icon="attention", icon_tint="attn"))
         self.ui.missing.set_items(items)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """A narrow window has no room for a list with nothing in it."""
+        self.ui.side.setVisible(self.width() >= theme.px(NARROW) or bool(self.session.missing()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def _go_to_missing(self, key: str) -> None:
         missing = self.session.missing()

@@ -243,7 +243,7 @@ class Ui_ExportPage(object):
 #if QT_CONFIG(accessibility)
         self.missing.setAccessibleName(QCoreApplication.translate("ExportPage", u"\u8fd8\u8981\u586b\u7684", None))
 #endif // QT_CONFIG(accessibility)
-        self.pagesHint.setText(QCoreApplication.translate("ExportPage", u"\u9ec4\u5e95\u662f\u5f85\u586b\u3002\u53cc\u51fb\u4e00\u9875\uff0c\u5230\u6b63\u6587\u91cc\u6539", None))
+        self.pagesHint.setText(QCoreApplication.translate("ExportPage", u"\u53cc\u51fb\u4e00\u9875\uff0c\u5230\u6b63\u6587\u91cc\u6539", None))
         self.title.setText(QCoreApplication.translate("ExportPage", u"\u5bfc\u51fa", None))
         self.purposeLabel.setText(QCoreApplication.translate("ExportPage", u"\u6587\u7a3f", None))
         self.formatLabel.setText(QCoreApplication.translate("ExportPage", u"\u683c\u5f0f", None))

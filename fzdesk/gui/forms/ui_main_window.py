@@ -82,6 +82,11 @@ class Ui_MainWindow(object):
 
         self.topLayout.addWidget(self.redoButton)
 
+        self.paperButton = QToolButton(self.topBar)
+        self.paperButton.setObjectName(u"paperButton")
+
+        self.topLayout.addWidget(self.paperButton)
+
         self.menuButton = QToolButton(self.topBar)
         self.menuButton.setObjectName(u"menuButton")
         self.menuButton.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -170,6 +175,12 @@ class Ui_MainWindow(object):
 #if QT_CONFIG(accessibility)
         self.redoButton.setAccessibleName(QCoreApplication.translate("MainWindow", u"\u91cd\u505a", None))
 #endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(accessibility)
+        self.paperButton.setAccessibleName(QCoreApplication.translate("MainWindow", u"\u663e\u793a\u7248\u9762", None))
+#endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(tooltip)
+        self.paperButton.setToolTip(QCoreApplication.translate("MainWindow", u"\u663e\u793a\u7248\u9762\uff08F9\uff09", None))
+#endif // QT_CONFIG(tooltip)
 #if QT_CONFIG(accessibility)
         self.menuButton.setAccessibleName(QCoreApplication.translate("MainWindow", u"\u66f4\u591a", None))
 #endif // QT_CONFIG(accessibility)

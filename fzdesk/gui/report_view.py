@@ -18,7 +18,6 @@ from fzdesk.report.progress import Step
 
 SIDE_WIDTH = 216
 PAGE_WIDTH = 416
-UNIT_HEIGHT = 56
 DRAWER_BELOW = 1280  # logical px of the window: narrower, the paper is a drawer
 
 
@@ -39,7 +38,6 @@ class ReportView(QWidget):
         self.ui.setupUi(self)
         self.ui.side.setFixedWidth(theme.px(SIDE_WIDTH))
         theme.set_state(self.ui.reportButton, role="unit")
-        self.ui.reportButton.setFixedHeight(theme.px(UNIT_HEIGHT))
         self.ui.reportButton.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.ui.reportButton.clicked.connect(self.report_menu_wanted)
         self.ui.steps.chosen.connect(self.show_step)

@@ -78,3 +78,21 @@ CREATE INDEX journal_undone ON journal (year, seq) WHERE undone = 1;
 def _reports(db: Database) -> None:
     for statement in filter(str.strip, _FIRST.split(";")):
         db.conn.execute(statement)
+
+
+# `text` is the file as it was imported; `checksum` is fields.checksum(name, text).
+_PACKS = """
+CREATE TABLE packs (
+    position INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL UNIQUE,
+    file TEXT NOT NULL,
+    text TEXT NOT NULL,
+    checksum INTEGER NOT NULL,
+    imported_at TEXT NOT NULL
+) STRICT
+"""
+
+
+@migrations(name="0002_packs")
+def _packs(db: Database) -> None:
+    db.conn.execute(_PACKS)

@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import sqlite3
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -91,6 +92,15 @@ def read_catalogue(conn: sqlite3.Connection, digest: str) -> Catalogue:
         ) from error
 
 
+def read_catalogues(conn: sqlite3.Connection) -> tuple[Catalogue, ...]:
+    """Every catalogue a report was ever made with; those that cannot be read are left out."""
+    found: list[Catalogue] = []
+    for (digest,) in conn.execute("SELECT hash FROM catalogues ORDER BY rowid DESC").fetchall():
+        with suppress(StoreError):
+            found.append(read_catalogue(conn, digest))
+    return tuple(found)
+
+
 def add(conn: sqlite3.Connection, report: Report, catalogue: Catalogue, number: int) -> None:
     """Write a whole new report as change `number`.  StoreError when the year has one already."""
     if conn.execute("SELECT 1 FROM reports WHERE year = ?", (report.year,)).fetchone():
@@ -110,6 +120,11 @@ def touch(conn: sqlite3.Connection, year: int, number: int) -> None:
     )
     if not done.rowcount:
         raise no_report(year)
+
+
+def count_change(conn: sqlite3.Connection, number: int) -> None:
+    """Note change `number` of the workbook itself, such as an imported pack: no report's time moves."""
+    conn.execute("UPDATE reports SET revision = ? WHERE year = (SELECT max(year) FROM reports)", (number,))
 
 
 def write_fields(conn: sqlite3.Connection, year: int, values: Iterable[tuple[str, str | None]]) -> None:

@@ -14,14 +14,16 @@ from typing import TYPE_CHECKING, NamedTuple, Self, TypeVar
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.errors import NotAWorkbook, SaveFailed
 from fzdesk.report.model import Report
-from fzdesk.store import backup, copies, database, failures, fields, journal, opening, reports
+from fzdesk.store import backup, copies, database, failures, fields, journal, opening, packs, reports
 from fzdesk.store.machine import user_name
+from fzdesk.store.packs import KeptPack
 from fzdesk.store.reports import Place, StoredReport
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 SUFFIX = ".fzd"
+ADOPTED = "采用新目录"
 T = TypeVar("T")
 
 
@@ -149,6 +151,14 @@ class Workbook:
         """One year's report.  StoreError when there is none; DamagedField when it cannot be read."""
         return self._read(lambda conn: reports.load(conn, year))
 
+    def packs(self) -> tuple[KeptPack, ...]:
+        """The county packs, in the order they were imported.  StoreError when one is damaged."""
+        return self._read(packs.read)
+
+    def catalogues(self) -> tuple[Catalogue, ...]:
+        """Every catalogue a report of this workbook was ever made with, the latest first."""
+        return self._read(reports.read_catalogues)
+
     def undo_labels(self, year: int) -> journal.UndoLabels:
         """What undo and redo would do now, for the menu."""
         return self._read(lambda conn: journal.labels(conn, year))
@@ -219,12 +229,30 @@ class Workbook:
             reports.write_place(self._db.conn, year, place)
             self._check_generation(self._db.conn)
 
-    def set_catalogue(self, year: int, catalogue: Catalogue) -> int:
-        """Give a report another catalogue; undo goes back no further."""
+    def set_catalogue(self, year: int, catalogue: Catalogue, report: Report | None = None) -> int:
+        """Give a report another catalogue, and with it the `report` that fits; undo goes back no further."""
         with self._changing(year) as (conn, number):
             digest = reports.write_catalogue(conn, catalogue)
             conn.execute("UPDATE reports SET catalogue_hash = ? WHERE year = ?", (digest, year))
+            changed = fields.changes(reports.read_fields(conn, year).report, report) if report else {}
+            # to be read later, not taken back
+            journal.record(conn, year, changed, label=ADOPTED, place="", who=self._who, burst=None)
+            reports.write_fields(conn, year, changed.items())
             journal.end_span(conn, year)
+        return number
+
+    def keep_pack(self, name: str, file: str, text: str) -> int:
+        """Keep a county pack as the latest one; one of the same name is replaced.  No report changes."""
+        with self._changing() as (conn, number):
+            reports.count_change(conn, number)
+            packs.write(conn, name, file, text)
+        return number
+
+    def remove_pack(self, name: str) -> int:
+        """Keep a county pack no longer.  No report changes."""
+        with self._changing() as (conn, number):
+            reports.count_change(conn, number)
+            packs.remove(conn, name)
         return number
 
     def end_undo(self, year: int) -> None:

@@ -339,6 +339,7 @@ def test_no_probe_tables(workbook: Workbook) -> None:
         "reports",
         "fields",
         "journal",
+        "packs",
         "sqlite_sequence",
         "_sqlite_migrations",
     }

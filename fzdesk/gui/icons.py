@@ -66,13 +66,16 @@ def draw(painter: QPainter, name: str, colour: QColor, rect: QRectF) -> None:
     painter.restore()
 
 
-def render(name: str, colour: QColor, size: int, ratio: float) -> QPixmap:
-    """Icon ``name`` as a pixmap of ``size`` logical pixels for a screen with ``ratio`` pixels to each."""
-    side = max(1, round(size * ratio))
-    pixmap = QPixmap(side, side)
+def render(name: str, colour: QColor, size: int, ratio: float, air: int = 0) -> QPixmap:
+    """Icon ``name`` as a pixmap of ``size`` logical pixels for a screen with ``ratio`` pixels to each.
+
+    ``air`` leaves so much room on either side.
+    """
+    side, before = max(1, round(size * ratio)), round(air * ratio)
+    pixmap = QPixmap(side + 2 * before, side)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    draw(painter, name, colour, QRectF(0, 0, side, side))
+    draw(painter, name, colour, QRectF(before, 0, side, side))
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
     return pixmap

@@ -15,7 +15,7 @@ from fzdesk.report.figures_input import parse_figure, typed_figure
 from fzdesk.report.model import FigureValue
 
 NARROWEST, WIDEST = 48, 112
-AROUND = 21  # edge and padding on both sides of the digits
+AROUND = 17  # edge and padding on both sides of the digits
 
 
 class FigureBox(QLineEdit):

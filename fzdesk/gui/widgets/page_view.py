@@ -32,6 +32,7 @@ from fzdesk.gui.widgets import painting
 
 A4 = (595.28, 841.89)  # pt
 MARGIN = 13  # of desk around the paper
+HEAD, CAPTION = 44, 20
 AROUND = 28  # what the column is wider than the paper
 ABOVE, BELOW = 8, 12
 SHADOW = 8
@@ -140,7 +141,7 @@ class PageView(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         bar = QWidget()
-        bar.setFixedHeight(theme.px(44))
+        bar.setFixedHeight(theme.px(HEAD))
         head = QHBoxLayout(bar)
         head.setContentsMargins(12, 0, 12, 0)
         head.setSpacing(0)
@@ -156,6 +157,7 @@ class PageView(QFrame):
         head.addSpacing(8)
         head.addWidget(self._where, 1)
         for widget in (self._out, self._in, self._hide):
+            head.addSpacing(4)
             head.addWidget(widget)
         layout.addWidget(bar)
         self._scroll = QScrollArea()
@@ -163,11 +165,13 @@ class PageView(QFrame):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._scroll.setWidget(self.paper)
+        self.paper.setAutoFillBackground(False)
         layout.addWidget(self._scroll, 1)
-        self._caption = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter)
+        self._caption = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._caption.setProperty("role", "secondary")
-        self._caption.setMinimumHeight(theme.px(32))
+        self._caption.setFixedHeight(theme.px(CAPTION))
         layout.addWidget(self._caption)
+        layout.addStretch(0)
 
     def _button(self, icon: str, name: str, act: Callable[[], None]) -> QToolButton:
         button = QToolButton()
@@ -175,6 +179,7 @@ class PageView(QFrame):
         button.setToolTip(name)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         theme.wear(button, icon)
+        button.setFixedSize(theme.px(28), theme.px(28))
         button.clicked.connect(lambda: act())
         return button
 
@@ -241,9 +246,10 @@ class PageView(QFrame):
         self.paper.size_pt = self._sizes[self.paper.page] if self._sizes else A4
         width, height = self.paper.size_pt
         room = max(80, self.width() - AROUND)
-        tall = max(120, self._scroll.height() - ABOVE - BELOW - 1)
+        tall = max(120, self.height() - theme.px(HEAD + CAPTION) - ABOVE - BELOW - 1)
         self.paper.scale = min(room / width, tall / height) * ZOOMS[self._zoom]
         self.paper.setFixedSize(self.paper.sizeHint())
+        self._scroll.setMaximumHeight(self.paper.height())
         self._out.setEnabled(self._zoom > 0)
         self._in.setEnabled(self._zoom < len(ZOOMS) - 1)
         self.paper.image = self._images.get(self._key(), self.paper.image)

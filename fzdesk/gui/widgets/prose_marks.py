@@ -26,7 +26,7 @@ from fzdesk.report.prose import blank_text
 
 _USER = QTextFormat.Property.UserProperty.value
 NUMBER, FIGURE, HINT, FIELD, SHOWN = (_USER + n for n in range(1, 6))
-GAP = 4  # before and after a figure; its chip takes 3 of each
+GAP = 6  # before and after a figure; its chip takes 3 of each
 LINE_HEIGHT = 28
 _numbers = count(1)
 

@@ -41,14 +41,22 @@ def back_up(path: Path) -> Backup | None:
     NotAWorkbook when the copy shows damage (nothing is removed then), StoreError for anything else.
     """
     try:
-        with closing(database.connect_to_read(path)) as conn:
-            folder = folder_of(_id(conn, path))
-            newest = next(iter(_named(folder)), None)
-            if newest is not None and _same_state(conn, newest):
-                return None
-        return _add(path, folder)
+        try:
+            return _back_up(path, path)
+        except sqlite3.OperationalError:  # not closed, and it lies where reading alone cannot mend that
+            with closing(copies.Snapshot(path)) as snapshot:
+                return _back_up(path, snapshot.path)
     except (OSError, sqlite3.Error) as error:
         raise _backup_failed(error, path) from error
+
+
+def _back_up(path: Path, source: Path) -> Backup | None:
+    with closing(database.connect_to_read(source)) as conn:
+        folder = folder_of(_id(conn, path))
+        newest = next(iter(_named(folder)), None)
+        if newest is not None and _same_state(conn, newest):
+            return None
+    return _add(source, folder)
 
 
 def _add(path: Path, folder: Path) -> Backup:

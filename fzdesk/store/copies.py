@@ -49,8 +49,9 @@ def copy_bytes(path: Path, target: Path) -> None:
             double = folder / f"{attempt}.fzd"
             before = _stamp(path)
             shutil.copyfile(path, double)
-            with suppress(FileNotFoundError):
-                shutil.copyfile(database.wal_of(path), database.wal_of(double))
+            for log, copy in zip(database.logs_of(path), database.logs_of(double), strict=True):
+                with suppress(FileNotFoundError):
+                    shutil.copyfile(log, copy)
             if _stamp(path) != before:
                 continue
             with closing(sqlite3.connect(double, isolation_level=None)) as source:
@@ -62,8 +63,8 @@ def copy_bytes(path: Path, target: Path) -> None:
 
 
 def _stamp(path: Path) -> tuple[tuple[int, int], ...]:
-    """Tells whether a file or its log was written to."""
-    stats = [file.stat() for file in (path, database.wal_of(path)) if file.exists()]
+    """Tells whether a file or what belongs to it was written to."""
+    stats = [file.stat() for file in (path, *database.logs_of(path)) if file.exists()]
     return tuple((stat.st_mtime_ns, stat.st_size) for stat in stats)
 
 

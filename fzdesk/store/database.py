@@ -35,6 +35,11 @@ def file_id(path: Path) -> FileId:
     return FileId(found.st_dev, found.st_ino)
 
 
+def logs_of(path: Path) -> tuple[Path, Path]:
+    """What belongs to the file at `path` when it was not closed: write-ahead log and rollback journal."""
+    return wal_of(path), path.with_name(path.name + "-journal")
+
+
 _open_here: set[FileId] = set()
 """Files that this process has open as databases (see `check_header`)."""
 
@@ -115,9 +120,8 @@ def newer(path: Path, detail: str) -> NewerWorkbook:
 
 
 def has_log(path: Path) -> bool:
-    """Whether pages that the file lacks may stand in its log (a checkpoint was cut short)."""
-    log = wal_of(path)
-    return log.exists() and log.stat().st_size > 0
+    """Whether what the file lacks may stand beside it (a commit or a checkpoint was cut short)."""
+    return any(log.exists() and log.stat().st_size > 0 for log in logs_of(path))
 
 
 def connect(path: Path, *, local: bool) -> Database:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 import tempfile
 from collections.abc import Iterable
 from contextlib import closing, suppress
@@ -102,7 +103,7 @@ def check_return(
     folder = Path(tempfile.mkdtemp(prefix="fzdesk-"))
     try:
         copies.copy_bytes(path, folder / path.name)
-        with closing(database.connect_to_read(folder / path.name)) as conn:
+        with closing(sqlite3.connect(folder / path.name, isolation_level=None)) as conn:
             if reports.meta(conn, "id") != workbook_id or reports.revision(conn) < revision:
                 raise failures.failure("replaced", path)
             if reports.meta(conn, "generation") != generation:

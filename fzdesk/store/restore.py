@@ -71,7 +71,8 @@ def _put_aside(workbook: Path) -> Path | None:
     stamp = dt.datetime.now().strftime("%Y%m%d-%H%M")  # noqa: DTZ005 -- for people
     aside = free_name(workbook.with_name(f"{workbook.stem}（恢复前{stamp}）{workbook.suffix}"))
     workbook.rename(aside)
-    with suppress(FileNotFoundError):
-        database.wal_of(workbook).rename(database.wal_of(aside))
+    for log, moved in zip(database.logs_of(workbook), database.logs_of(aside), strict=True):
+        with suppress(FileNotFoundError):
+            log.rename(moved)
     workbook.with_name(workbook.name + "-shm").unlink(missing_ok=True)
     return aside

@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from fzdesk.report.model import Answer, Report
+from fzdesk.store import opening
 from fzdesk.store.fields import flatten
 from fzdesk.store.saver import Change, Saver
 from fzdesk.store.workbook import Workbook
@@ -59,4 +60,6 @@ def main(path: Path) -> None:
 
 
 if __name__ == "__main__":
+    if "stick" in sys.argv:
+        opening.is_local = lambda _path: False  # type: ignore[assignment]
     main(Path(sys.argv[1]))

@@ -186,6 +186,48 @@ def test_restoring_in_place_of_a_broken_workbook(path: Path, workbook: Workbook,
         assert answers(restored.load(2025).report) == {"a.b": "一"}
 
 
+@pytest.fixture
+def cut_short(path: Path, workbook: Workbook) -> Path:
+    """A workbook on a stick whose last commit was cut short, so that a rollback journal lies beside it."""
+    for number in range(30):
+        more(workbook, f"{number}" + "文" * 3000)
+    more(workbook, "一")
+    workbook.close()
+    left = path.with_name("U盘")
+    left.mkdir()
+    with closing(sqlite3.connect(path, isolation_level=None)) as conn:
+        conn.execute("PRAGMA cache_size=1")
+        conn.execute("BEGIN")
+        conn.execute("UPDATE journal SET new = 'x'")
+        conn.execute("UPDATE fields SET value = 'x'")
+        for name in (path.name, f"{path.name}-journal"):
+            (left / name).write_bytes((path.parent / name).read_bytes())
+        conn.execute("ROLLBACK")
+    return left / path.name
+
+
+def test_a_commit_cut_short_is_taken_back(cut_short: Path) -> None:
+    """By opening, by reading, by a backup; whichever comes first."""
+    made = back_up(cut_short)
+    assert made is not None
+    assert made.progress == "2025年：已答1项"
+    with closing(Workbook.open(cut_short, read_only=True)) as reading:
+        assert answers(reading.load(2025).report) == {"a.b": "一"}
+    with closing(Workbook.open(cut_short)) as workbook:
+        assert answers(workbook.load(2025).report) == {"a.b": "一"}
+
+
+def test_a_journal_of_the_former_file_does_not_get_into_the_restored_one(cut_short: Path) -> None:
+    """It goes aside with the file it belongs to."""
+    made = back_up(cut_short)
+    assert made is not None
+    aside = restore(made.path, cut_short)
+    assert aside is not None
+    for file in (cut_short, aside):
+        with closing(Workbook.open(file)) as workbook:
+            assert answers(workbook.load(2025).report) == {"a.b": "一"}
+
+
 def test_a_damaged_backup_is_not_restored(path: Path, workbook: Workbook) -> None:
     """The workbook stays as it is."""
     more(workbook, "一")

@@ -101,10 +101,10 @@ class MainWindow(QMainWindow):
             return False
         self._take(opened.session)
         assert self.report_view is not None
-        self.report_view.restore(
-            opened.place.page, opened.place.field, opened.place.cursor, opened.place.scroll
-        )
+        self.report_view.show_step(opened.place.page)
         self.show_report()
+        place = opened.place
+        self.report_view.restore(place.page, place.field, place.cursor, place.scroll)
         return True
 
     def _take(self, session: Session) -> None:

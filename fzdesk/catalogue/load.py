@@ -9,6 +9,7 @@ their section.  Every error names the file and the key.
 from __future__ import annotations
 
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -123,11 +124,37 @@ def _place(raw: Raw, message: str) -> str:
 
 def editions() -> tuple[Catalogue, ...]:
     """All shipped editions, oldest first."""
-    folders = sorted(path.parent for path in (resources() / "catalogue").glob("*/edition.toml"))
-    return tuple(sorted((load_edition(folder) for folder in folders), key=lambda edition: edition.valid_from))
+    found = (_shipped(folder) for folder in _folders())
+    return tuple(sorted(found, key=lambda edition: edition.valid_from))
 
 
 def edition_for(year: int) -> Catalogue:
-    """The edition for a report year: the one valid then, else the nearest one."""
-    found = editions()
-    return min(found, key=lambda e: (max(e.valid_from - year, year - e.valid_to, 0), -e.valid_to))
+    """The edition for a report year: the one valid then, else the nearest one.  Only that one is loaded."""
+    years = {folder: _years(folder) for folder in _folders()}
+
+    def distance(folder: Path) -> tuple[int, int]:
+        first, last = years[folder]
+        return max(first - year, year - last, 0), -last
+
+    return _shipped(min(years, key=distance))
+
+
+def _folders() -> list[Path]:
+    return sorted(path.parent for path in (resources() / "catalogue").glob("*/edition.toml"))
+
+
+@cache
+def _shipped(folder: Path) -> Catalogue:
+    """An edition, read once a run: it takes some 25 ms, and nothing of it can change meanwhile."""
+    return load_edition(folder)
+
+
+@cache
+def _years(folder: Path) -> tuple[int, int]:
+    raw = read_toml(folder / "edition.toml")
+    try:
+        return int(raw["valid_from"]), int(raw["valid_to"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise CatalogueError(
+            f"目录 {folder.name} 的 edition.toml 要写明 valid_from 和 valid_to。", detail=str(error)
+        ) from error

@@ -6,6 +6,7 @@ with its full ``key`` and only the fields that differ; ``[documents.x]`` holds r
 by ``of``.  A duty whose key the edition does not have is an extra one: ``paragraph`` names the paragraph
 it is said in (else the section's last), ``after`` the duty it follows.  ``order`` sets the order of
 parts (at the top), of a part's sections and of a section's duties; what it does not name follows.
+``valid_from`` and ``valid_to`` are the first and last report year it is for; without them, any.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
+import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, cast
@@ -52,7 +54,9 @@ _FIXED = {
     "sections": ("duties", "paragraphs"),
     "paragraphs": ("duties",),
 }  # what a pack may not set: the edition's own structure
-_TOP = ("name", "county", "order", "words", *_LISTS)
+_YEARS = ("valid_from", "valid_to")
+_TOP = ("name", "county", *_YEARS, "order", "words", *_LISTS)
+LARGEST = 1024 * 1024
 
 
 class Pack(Value, frozen=True):
@@ -61,27 +65,57 @@ class Pack(Value, frozen=True):
     name: str
     file: str
     county: str = ""
+    valid_from: int = 0
+    valid_to: int = 9999
     changes: dict[str, Any] = {}
+
+    def is_for(self, year: int) -> bool:
+        """Whether it concerns reports of that year."""
+        return self.valid_from <= year <= self.valid_to
 
 
 def read_pack(path: Path) -> Pack:
     """The pack in ``path``.  Raises CatalogueError naming file and key for anything wrong in it."""
-    raw = _read(path)
+    return parse_pack(read_text(path), path.name)
+
+
+def read_text(path: Path) -> str:
+    """A pack file's text, also one saved by Notepad.  Raises CatalogueError naming the file."""
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(LARGEST + 1)
+        if len(data) > LARGEST:
+            raise CatalogueError(f"文件 {path.name} 超过 1 MB，不像是县级目录，请核对后重新选择。")
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except OSError as error:
+        raise CatalogueError(
+            f"县级目录 {path.name} 读不出来，请检查文件还在不在。", detail=str(error)
+        ) from error
+    except UnicodeDecodeError as error:
+        raise CatalogueError(
+            f"县级目录 {path.name} 不是 UTF-8 编码，请另存为 UTF-8 后重新导入。", detail=str(error)
+        ) from error
+
+
+def parse_pack(text: str, file: str) -> Pack:
+    """The pack written in ``text``, which came from ``file``.  Raises CatalogueError as `read_pack` does."""
+    raw = _toml(text, file)
     documents = raw.pop("documents", {})
     if not isinstance(documents, dict) or not all(isinstance(item, dict) for item in documents.values()):
-        raise _wrong(path.name, "documents", "要写成 [documents.名称] 的样子")
+        raise _wrong(file, "documents", "要写成 [documents.名称] 的样子")
     raw = cast("Raw", load.pluralise(raw))
     for name in raw:
         if name not in _TOP:
-            raise _wrong(path.name, name, "没有这一项")
+            raise _wrong(file, name, "没有这一项")
     if not isinstance(raw.get("name"), str) or not raw["name"].strip():
-        raise _wrong(path.name, "name", "要写这份目录的名称")
+        raise _wrong(file, "name", "要写这份目录的名称")
     for name in _LISTS:
-        _check_list(path.name, name, raw.get(name, []), documents)
-    _check_order(path.name, "order", raw.get("order", []))
-    _check_words(path.name, raw.get("words", {}))
+        _check_list(file, name, raw.get(name, []), documents)
+    _check_order(file, "order", raw.get("order", []))
+    _check_words(file, raw.get("words", {}))
+    years = _years(file, raw)
     changes = {name: raw[name] for name in ("order", "words", *_LISTS) if name in raw}
-    return Pack(raw["name"].strip(), path.name, str(raw.get("county", "")), changes)
+    return Pack(raw["name"].strip(), file, str(raw.get("county", "")).strip(), *years, changes)
 
 
 def merge(edition: Catalogue, pack: Pack) -> Catalogue:
@@ -106,7 +140,9 @@ def merge(edition: Catalogue, pack: Pack) -> Catalogue:
     raw["packs"] = [*edition.packs, pack.name]
     merged = load.convert(raw, pack.file)
     if faults := problems_of(merged):
-        raise CatalogueError(f"县级目录 {pack.file} 有错：{faults[0]}", detail="\n".join(faults))
+        raise CatalogueError(
+            f"县级目录 {pack.file} 有错：{faults[0]}。请改正后重新导入。", detail="\n".join(faults)
+        )
     return merged
 
 
@@ -118,18 +154,28 @@ def digest(catalogue: Catalogue) -> str:
 # --- reading -------------------------------------------------------------------------------------
 
 
-def _read(path: Path) -> Raw:
+def _toml(text: str, file: str) -> Raw:
     try:
-        return load.read_toml(path)
-    except CatalogueError as error:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
-        where = f"第 {line[1]} 行写法有错" if line else "读不出来"
-        told = f"县级目录 {path.name} {where}，请核对后重新导入。"
-        raise CatalogueError(told, detail=str(error.__cause__)) from error
+        where = f"第 {line[1]} 行写法有错" if line else "写法有错，可能没有写完"
+        told = f"县级目录 {file} {where}，请核对后重新导入。"
+        raise CatalogueError(told, detail=str(error)) from error
+
+
+def _years(file: str, raw: Raw) -> tuple[int, int]:
+    first, last = raw.get("valid_from", 0), raw.get("valid_to", 9999)
+    for name, year in zip(_YEARS, (first, last), strict=True):
+        if not isinstance(year, int) or isinstance(year, bool):
+            raise _wrong(file, name, "要写成年份，如 2025")
+    if first > last:
+        raise _wrong(file, "valid_to", "早于 valid_from")
+    return first, last
 
 
 def _wrong(file: str, key: str, what: str, detail: str = "") -> CatalogueError:
-    return CatalogueError(f"县级目录 {file} 的 {key} 有错：{what}。", detail=detail)
+    return CatalogueError(f"县级目录 {file} 的 {key} 有错：{what}。请改正后重新导入。", detail=detail)
 
 
 def _check_list(file: str, name: str, items: Any, documents: Raw) -> None:

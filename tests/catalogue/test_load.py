@@ -37,6 +37,11 @@ def test_the_nearest_edition_is_taken() -> None:
     assert edition_for(2099) == editions()[-1]
 
 
+def test_an_edition_is_read_once() -> None:
+    """Reading takes tens of milliseconds, and values are frozen, so everybody shares one."""
+    assert edition_for(2025) is edition_for(2025)
+
+
 def test_must_rests_on_a_rule() -> None:
     """必报 stands only where a rule is cited."""
     for duty in editions()[-1].duties():

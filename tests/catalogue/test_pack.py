@@ -172,6 +172,8 @@ WRONG_PACKS = [
     ("[[paragraph]]\nkey = 'study.staff'\nduties = []\n", ("study.staff", "duties")),
     ("documents = '细则'\n", ("documents",)),
     ("words = 3\n", ("words",)),
+    ("valid_from = '2025'\n", ("valid_from", "2025")),
+    ("valid_from = 2026\nvalid_to = 2025\n", ("valid_to",)),
     ("[words.'乡']\nus = '我们'\n", ("words.乡.us",)),
 ]
 
@@ -183,6 +185,27 @@ def test_reading_names_file_and_key(tmp_path: Path, text: str, told: tuple[str, 
         pack_of(tmp_path, text)
     for words in ("county.toml", *told):
         assert words in str(caught.value)
+
+
+def test_a_pack_may_be_for_some_years(tmp_path: Path, pack: Pack) -> None:
+    """First and last report year; without them it is for any."""
+    some = pack_of(tmp_path, "valid_from = 2025\nvalid_to = 2026\n")
+    assert [some.is_for(year) for year in (2024, 2025, 2026, 2027)] == [False, True, True, False]
+    assert pack.is_for(2021)
+
+
+def test_files_as_notepad_saves_them(tmp_path: Path, pack: Pack) -> None:
+    """With a mark at the start and Windows line ends; another encoding is named."""
+    path = tmp_path / YUNLING.name
+    text = YUNLING.read_text(encoding="utf-8")
+    path.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+    assert read_pack(path) == pack
+    path.write_bytes(text.encode("gb18030"))
+    with pytest.raises(CatalogueError, match=r"yunling\.toml 不是 UTF-8"):
+        read_pack(path)
+    path.write_bytes(b"#" * (1024 * 1024 + 1))
+    with pytest.raises(CatalogueError, match=r"yunling\.toml 超过 1 MB"):
+        read_pack(path)
 
 
 def test_reading_wants_a_name(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 import msgspec
@@ -15,10 +16,11 @@ from msgspec.structs import replace
 
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.errors import InputError
-from fzdesk.report.model import Paragraph, Piece, Report, SectionState, Text, new_id
+from fzdesk.report.model import Answer, Paragraph, Piece, Report, SectionState, Text, new_id
 from fzdesk.report.prose import reconcile
 
 FORMAT = 1
+MOST_DECIMALS = 6
 Json = dict[str, Any]
 
 
@@ -51,11 +53,12 @@ def apply(report: Report, patch: Mapping[str, Any], catalogue: Catalogue) -> Rep
         raise InputError("这份 JSON 的 format 不是 1，请用同一版程序导出后再导入。")
     merged = _merged(_complete(report), given)
     _with_ids(merged)
+    _read_answers(merged, catalogue)
     try:
         changed = msgspec.convert(merged, Report)
     except msgspec.ValidationError as error:
         raise InputError(f"JSON 里有一处填写不对：{_sentence(str(error))}", detail=str(error)) from error
-    _refuse_unknown(changed, catalogue)
+    _refuse_unknown(changed, catalogue, report)
     if changed.year != report.year:
         raise InputError(f"JSON 的 year 是 {changed.year}，要填的报告是 {report.year} 年，请核对。")
     if changed.period_from > changed.period_to:
@@ -105,26 +108,59 @@ def _with_ids(raw: Json) -> None:
                     row.setdefault("id", new_id())
 
 
-def _sentence(message: str) -> str:
+def _read_answers(raw: Json, catalogue: Catalogue) -> None:
+    """Figures may be written as people say them: 12, "10余", "97.5%".  A wrong answer is named by its duty."""
+    answers = raw.get("answers")
+    for key, one in answers.items() if isinstance(answers, dict) else ():
+        if isinstance(one, dict) and isinstance(figures := one.get("figures"), dict):
+            for name, value in figures.items():
+                figures[name] = _read_figure(f"{key}.{name}", value, catalogue)
+        try:
+            msgspec.convert(one, Answer)
+        except msgspec.ValidationError as error:
+            where, what = _where_and_what(str(error))
+            raise InputError(
+                f"JSON 里的 answers.{key}{where} 填写不对（{what}），请改正后再导入。", detail=str(error)
+            ) from error
+
+
+def _read_figure(key: str, value: Any, catalogue: Catalogue) -> Any:
+    if isinstance(value, bool) or not isinstance(value, str | int | float | Decimal):
+        return value
+    figure = catalogue.figure(key)
+    try:
+        read = parse_figure(str(value), unit=figure.unit if figure else "", decimals=MOST_DECIMALS)
+    except InputError as error:
+        raise InputError(f"JSON 里的 answers.{key} 写的是“{value}”。{error}") from error
+    return None if read is None else _complete(read)
+
+
+def _where_and_what(message: str) -> tuple[str, str]:
     what, _, where = message.partition(" - at `$")
-    return f"{where.rstrip('`').lstrip('.') or '最外层'}（{what}）"
+    return where.rstrip("`"), what
 
 
-def _refuse_unknown(report: Report, catalogue: Catalogue) -> None:
+def _sentence(message: str) -> str:
+    where, what = _where_and_what(message)
+    return f"{where.lstrip('.') or '最外层'}（{what}）"
+
+
+def _refuse_unknown(report: Report, catalogue: Catalogue, before: Report) -> None:
+    """Keys of neither the catalogue nor the report as it was (it may hold what a former catalogue asked)."""
     for key, answer in report.answers.items():
-        duty = catalogue.duty(key)
+        duty, known = catalogue.duty(key), before.answers.get(key, Answer())
         if duty is None:
-            if not key.startswith("own."):
+            if not key.startswith("own.") and key not in before.answers:
                 raise InputError(f"JSON 里的 answers.{key} 不是目录里的事项，请用 fzdesk catalogue 查对。")
             continue
-        figures = {figure.key for figure in duty.figures}
-        details = {detail.key for detail in duty.details}
+        figures = {*(figure.key for figure in duty.figures), *known.figures}
+        details = {*(detail.key for detail in duty.details), *known.details}
         for name in [*(set(answer.figures) - figures), *(set(answer.details) - details)]:
             raise InputError(
                 f"JSON 里的 answers.{key} 没有“{name}”这个数字或内容，请用 fzdesk catalogue 查对。"
             )
     for key in report.sections:
-        if catalogue.section(key) is None and not key.startswith("own."):
+        if catalogue.section(key) is None and not key.startswith("own.") and key not in before.sections:
             raise InputError(f"JSON 里的 sections.{key} 不是目录里的节，请用 fzdesk catalogue 查对。")
     for part, keys in report.order.items():
         if catalogue.part(part) is None:

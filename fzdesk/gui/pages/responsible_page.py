@@ -45,9 +45,10 @@ class PersonHead(Block):
         report = self.session.report
         section = self.session.catalogue.section(self.section_key)
         duties = section_duties(section, report) if section else ()
-        answered = sum(report.answers.get(duty.key, Answer()).state is not None for duty in duties)
+        wanted = [duty for duty in duties if duty.level != "may"]
+        answered = sum(report.answers.get(duty.key, Answer()).state is not None for duty in wanted)
         self._title.setText(section_words(self.session, self.section_key))
-        self._progress.set_progress(answered, len(duties))
+        self._progress.set_progress(answered, len(wanted))
 
     def set_editable(self, editable: bool) -> None:
         """Nothing here is changed."""

@@ -102,6 +102,7 @@ class RowsBlock(Block):
             frame = self.frames.get(row.id) or self._frame(row.id)
             if self._list.indexOf(frame) != at:
                 self._list.insertWidget(at, frame)
+                frame.show()
                 self.rebuilt = True
             frame.set_number(at + 1, self.what)
             frame.set_texts({key: getattr(row, key) for key in frame.texts})

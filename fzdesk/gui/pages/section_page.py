@@ -65,7 +65,7 @@ class OtherPage(SectionPage):
     def refresh(self) -> None:
         super().refresh()
         step = self.step()
-        self.nothing.setVisible(step is not None and step.total == 0)
+        self.nothing.setVisible(step is not None and not step.begun)
 
     def _write_nothing(self) -> None:
         self.prose.leave()

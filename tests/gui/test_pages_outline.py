@@ -1,0 +1,144 @@
+"""Whole sections: renaming, counting, order, merging, leaving out, adding, from the page of one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
+from pytestqt.qtbot import QtBot
+
+from fzdesk.gui.dialogs.section_settings import SectionChoice, SectionSettings, SectionTitle
+from fzdesk.gui.pages.page import StepPage
+from fzdesk.gui.pages.section_page import SectionPage
+from fzdesk.gui.session import Session
+from tests.gui.hands import menu_action, type_words
+from tests.gui.small_catalogue import open_session
+
+ShowPage = Callable[[Session, str], StepPage]
+
+
+def open_menu(page: StepPage, qtbot: QtBot, words: str) -> None:
+    """Open 一节设置 and choose."""
+    assert isinstance(page, SectionPage)
+    qtbot.mouseClick(page.prose.settings_button, Qt.MouseButton.LeftButton)
+    menu_action(words)
+
+
+@pytest.fixture
+def chosen(monkeypatch: pytest.MonkeyPatch) -> Callable[[SectionChoice], None]:
+    """What the clerk will have chosen in the settings dialog."""
+
+    def choose(choice: SectionChoice) -> None:
+        monkeypatch.setattr(SectionSettings, "ask", classmethod(lambda *_, **__: choice))
+
+    return choose
+
+
+def test_renaming_and_counting(
+    show_page: ShowPage, qtbot: QtBot, chosen: Callable[[SectionChoice], None]
+) -> None:
+    """A new heading and way of counting stand on the page and in the document at once."""
+    session = open_session()
+    page = show_page(session, "study")
+    chosen(SectionChoice("学法用法", "inline"))
+    open_menu(page, qtbot, "标题和排法…")
+    assert page.title.text() == "（一）学法用法"
+    spans = [node.text for node in session.document.paragraphs()]
+    assert any(words.startswith("一是坚持领导干部带头学法。") for words in spans)
+
+
+def test_merging(show_page: ShowPage, qtbot: QtBot, chosen: Callable[[SectionChoice], None]) -> None:
+    """A merged section says where its text went and is still filled in here."""
+    session = open_session()
+    page = show_page(session, "functions")
+    chosen(SectionChoice("加快转变政府职能", "plain", "study"))
+    open_menu(page, qtbot, "标题和排法…")
+    assert session.report.sections["functions"].merged_into == "study"
+    assert isinstance(page, SectionPage)
+    assert "深入学习贯彻习近平法治思想" in page.merged.text()
+    assert page.merged.isVisible()
+
+
+def test_moving(show_page: ShowPage, qtbot: QtBot) -> None:
+    """下移一节 renumbers the heading."""
+    session = open_session()
+    page = show_page(session, "study")
+    open_menu(page, qtbot, "下移一节")
+    assert session.report.order["achievements"] == ("functions", "study")
+
+
+def test_leaving_out_and_taking_in_again(show_page: ShowPage, qtbot: QtBot) -> None:
+    """不写这一节 goes to the neighbour; from there the section is taken in again with all it had."""
+    session = open_session()
+    page = show_page(session, "study")
+    before = session.report
+    with qtbot.waitSignal(page.jump) as jumped:
+        open_menu(page, qtbot, "不写这一节")
+    assert jumped.args == ["functions"]
+    assert "study" not in [step.key for step in session.steps]
+    other = show_page(session, "functions")
+    assert isinstance(other, SectionPage)
+    qtbot.mouseClick(other.prose.settings_button, Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    again = menu.findChild(QMenu)
+    assert again is not None
+    assert again.title() == "恢复不写的节"
+    again.actions()[0].trigger()
+    menu.close()
+    assert session.report.answers == before.answers
+    assert session.report.sections["study"] == before.sections["study"]
+
+
+def test_adding(show_page: ShowPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A section of the clerk's own comes behind this one, with one empty paragraph to write in."""
+    session = open_session()
+    page = show_page(session, "study")
+    monkeypatch.setattr(SectionTitle, "ask", classmethod(lambda *_: "推进移风易俗"))
+    with qtbot.waitSignal(page.jump) as jumped:
+        open_menu(page, qtbot, "在后面增加一节…")
+    key = jumped.args[0]
+    assert session.report.order["achievements"] == ("study", key, "functions")
+    own = show_page(session, key)
+    assert isinstance(own, SectionPage)
+    own.focus_field(session.report.sections[key].prose[0].id)
+    with qtbot.waitSignal(session.changed):
+        type_words(own.prose.editor, "成立红白理事会。")
+    assert own.title.text() == "（二）推进移风易俗"
+
+
+def test_settings_dialog(qtbot: QtBot, session: Session) -> None:
+    """The dialog shows what is chosen; 确定 gives what stands in it, 取消 gives nothing."""
+    now = SectionChoice("学法", "joined")
+
+    def rename() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, SectionSettings)
+        dialog.ui.title.selectAll()
+        type_words(dialog.ui.title, "学法用法")
+        dialog.ui.merge.setCurrentIndex(1)
+        qtbot.mouseClick(dialog.ui.ok, Qt.MouseButton.LeftButton)
+
+    QTimer.singleShot(0, rename)
+    assert SectionSettings.ask(now, [("functions", "政府职能")]) == SectionChoice(
+        "学法用法", "joined", "functions"
+    )
+    QTimer.singleShot(0, close_dialog)
+    assert SectionSettings.ask(now) is None
+
+
+def close_dialog() -> None:
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QDialog)
+    dialog.reject()
+
+
+def test_new_section_wants_a_heading(qtbot: QtBot, session: Session) -> None:
+    """增加 cannot be pressed until a heading is written."""
+    dialog = SectionTitle()
+    qtbot.addWidget(dialog)
+    assert not dialog.ui.ok.isEnabled()
+    type_words(dialog.ui.title, "移风易俗")
+    assert dialog.ui.ok.isEnabled()

@@ -15,12 +15,14 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
 
+from fzdesk.errors import UserError
+
 _HINTING = ("cvt ", "fpgm", "prep")
 _WORDS, _XY, _SCALE, _MORE, _XY_SCALE, _TWO_BY_TWO = 0x1, 0x2, 0x8, 0x20, 0x40, 0x80
 
 
-class FontError(Exception):
-    """A font file cannot be used: not TrueType outlines, damaged, or its maker forbids embedding."""
+class FontError(UserError):
+    """A font file cannot be used: it is damaged, gone, or has no TrueType outlines."""
 
 
 class TrueType:
@@ -34,7 +36,7 @@ class TrueType:
             self._tables = self._directory(index)
             self._metrics()
         except (OSError, ValueError, struct.error, IndexError, KeyError) as error:
-            raise FontError(f"{path.name}: {error}") from error
+            raise FontError(f"字体文件 {path.name} 无法使用，请重新安装程序。", detail=str(error)) from error
 
     def glyph(self, char: str) -> int:
         """The glyph number of a character; 0 when the font lacks it."""

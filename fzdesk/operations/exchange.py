@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.errors import InputError
+from fzdesk.report.figures_input import parse_figure
 from fzdesk.report.model import Answer, Paragraph, Piece, Report, SectionState, Text, new_id
 from fzdesk.report.prose import reconcile
 
@@ -109,7 +110,7 @@ def _with_ids(raw: Json) -> None:
 
 
 def _read_answers(raw: Json, catalogue: Catalogue) -> None:
-    """Figures may be written as people say them: 12, "10余", "97.5%".  A wrong answer is named by its duty."""
+    """Read figures written as people say them: 12, "10余", "97.5%"; name the duty of a wrong answer."""
     answers = raw.get("answers")
     for key, one in answers.items() if isinstance(answers, dict) else ():
         if isinstance(one, dict) and isinstance(figures := one.get("figures"), dict):
@@ -119,6 +120,8 @@ def _read_answers(raw: Json, catalogue: Catalogue) -> None:
             msgspec.convert(one, Answer)
         except msgspec.ValidationError as error:
             where, what = _where_and_what(str(error))
+            if where == ".state":
+                what = "只能写 done、not_done、not_applicable"
             raise InputError(
                 f"JSON 里的 answers.{key}{where} 填写不对（{what}），请改正后再导入。", detail=str(error)
             ) from error

@@ -70,8 +70,8 @@ def reports(draw: st.DrawFn) -> Report:
         Paragraph(f"p{at}", "own", pieces=tuple(found))
         for at, found in enumerate(draw(st.lists(st.lists(pieces, max_size=3), max_size=3)))
     )
-    state = SectionState(title="自己的", prose=prose)
-    return reconcile(replace(report, sections={**report.sections, own: state}), CATALOGUE)
+    own_state = SectionState(title="自己的", prose=prose)
+    return reconcile(replace(report, sections={**report.sections, own: own_state}), CATALOGUE)
 
 
 @given(reports())
@@ -94,12 +94,22 @@ def test_merge_patch() -> None:
     assert report.answers == {}
 
 
-def test_figures_may_be_plain_numbers() -> None:
-    """A county script may write 12 or "12" for a figure's value."""
-    for value in (12, "12"):
-        patch = {"answers": {"study.oath": {"state": "done", "figures": {"times": {"value": value}}}}}
-        report = apply(new_report(2024, UNIT, CATALOGUE), patch, CATALOGUE)
-        assert report.answers["study.oath"].figures["times"].value == Decimal(12)
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ({"value": 12}, FigureValue(Decimal(12))),
+        ({"value": "12", "precision": "余"}, FigureValue(Decimal(12), "余")),
+        (12, FigureValue(Decimal(12))),
+        ("12", FigureValue(Decimal(12))),
+        ("10余", FigureValue(Decimal(10), "余")),
+        ("近200次", FigureValue(Decimal(200), "近")),
+    ],
+)
+def test_figures_as_people_write_them(written: object, meant: FigureValue) -> None:
+    """A figure may be written as the field takes it, or with its value and precision apart."""
+    patch = {"answers": {"study.oath": {"state": "done", "figures": {"times": written}}}}
+    report = apply(new_report(2024, UNIT, CATALOGUE), patch, CATALOGUE)
+    assert report.answers["study.oath"].figures["times"] == meant
 
 
 @pytest.mark.parametrize(
@@ -107,8 +117,10 @@ def test_figures_may_be_plain_numbers() -> None:
     [
         ({"answer": {}}, "answer"),
         ({"answers": {"study.oaths": {"state": "done"}}}, "study.oaths"),
-        ({"answers": {"study.oath": {"state": "是"}}}, "answers"),
-        ({"answers": {"study.oath": {"figures": {"time": {"value": 1}}}}}, "time"),
+        ({"answers": {"study.oath": {"state": "是"}}}, "study.oath.state"),
+        ({"answers": {"study.oath": {"figures": {"times": "十来次"}}}}, "study.oath.times"),
+        ({"answers": {"study.oath": []}}, "study.oath"),
+        ({"answers": {"study.oath": {"figures": {"time": 1}}}}, "time"),
         ({"answers": {"study.oath": {"figures": {"times": {"value": "一"}}}}}, "value"),
         ({"sections": {"nowhere": {}}}, "nowhere"),
         ({"order": {"achievements": ["nowhere"]}}, "nowhere"),

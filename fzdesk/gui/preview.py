@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
+import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
@@ -98,6 +99,8 @@ class PreviewMaker(QObject):
         self._worker.submit(job, lambda answer: self._done(target, answer), self._failed)
 
     def _done(self, path: Path, answer: Answer) -> None:
+        if not shiboken6.isValid(self):  # the page was closed meanwhile
+            return
         self._under_way = False
         if not answer.get("superseded"):
             self.ready.emit(Pages(path, answer))
@@ -105,6 +108,8 @@ class PreviewMaker(QObject):
             self._timer.start()
 
     def _failed(self, sentence: str, _detail: str) -> None:
+        if not shiboken6.isValid(self):
+            return
         self._under_way = False
         self.failed.emit(sentence)
         if self._wanted is not None:

@@ -76,14 +76,14 @@ class Worker(QObject):
         """Nobody waits for a job any more (cancelled); its answer will be dropped."""
         self._jobs.pop(number, None)
 
-    def stop(self) -> None:
-        """End the worker and remove its folder."""
+    def stop(self, *, kill: bool = False) -> None:
+        """End the worker and remove its folder; with ``kill`` in the middle of what it does."""
         self._jobs.clear()
         process, self._process = self._process, None
         if process is not None:
             process.finished.disconnect()
             process.closeWriteChannel()
-            if not process.waitForFinished(STOP_MS):
+            if kill or not process.waitForFinished(STOP_MS):
                 process.kill()
                 process.waitForFinished(STOP_MS)
         if self._folder is not None:

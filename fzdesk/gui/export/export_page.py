@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import shiboken6
 from PySide6.QtCore import QPointF, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -196,12 +197,14 @@ class ExportPage(QWidget):
         self._job = worker.submit(job, self._exported, self._failed)
 
     def cancel(self) -> None:
-        """Stop waiting; the worker ends, so that nothing appears afterwards."""
-        shared_worker().stop()
+        """End the worker at once, so that nothing appears afterwards; the next job starts another."""
+        shared_worker().stop(kill=True)
         self._show_busy(False)
         self.ui.notice.tell("已停止导出，没有生成文件。", "note")
 
     def _exported(self, answer: dict[str, Any]) -> None:
+        if not shiboken6.isValid(self):
+            return
         self._show_busy(False)
         if clashes := answer.get("exists"):
             self._ask_existing([Path(one) for one in clashes])
@@ -223,6 +226,8 @@ class ExportPage(QWidget):
             self.export(choice)
 
     def _failed(self, sentence: str, detail: str) -> None:
+        if not shiboken6.isValid(self):
+            return
         self._show_busy(False)
         self.ui.notice.tell(sentence, "wrong")
         self.ui.notice.setToolTip(detail)

@@ -9,6 +9,7 @@ from pathlib import Path
 from fzdesk.catalogue.load import edition_for
 from fzdesk.catalogue.model import UNIT_KINDS, Catalogue
 from fzdesk.errors import InputError
+from fzdesk.operations.catalogues import merged_for
 from fzdesk.report.model import Report, UnitProfile
 from fzdesk.report.prose import new_report
 from fzdesk.store.reports import StoredReport
@@ -47,8 +48,8 @@ def create(path: Path, unit: UnitProfile, year: int) -> None:
 
 
 def add_year(workbook: Workbook, unit: UnitProfile, year: int) -> None:
-    """Add an empty report of another year to an open workbook."""
-    catalogue = edition_for(checked_year(year))
+    """Add an empty report of another year to an open workbook, with the county packs it has."""
+    catalogue = merged_for(workbook, checked_year(year))
     workbook.add_report(new_report(year, unit, catalogue), catalogue)
 
 

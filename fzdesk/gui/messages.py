@@ -112,6 +112,7 @@ class MessageDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.chosen = ""
+        self._first: QPushButton | None = None
         icon, tint, title = _ICONS[level]
         self.setWindowTitle(title)
         self.setAccessibleName(text)
@@ -133,6 +134,8 @@ class MessageDialog(QDialog):
         self.detail = self._add_detail(layout, detail)
         layout.addLayout(self._buttons(choices, has_detail=bool(detail)))
         layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
+        if self._first is not None:
+            self._first.setFocus()
 
     def _add_detail(self, layout: QVBoxLayout, detail: str) -> QPlainTextEdit:
         box = QPlainTextEdit(detail, readOnly=True)
@@ -161,7 +164,7 @@ class MessageDialog(QDialog):
             button.clicked.connect(lambda _=False, key=key: self._choose(key))
             row.addWidget(button)
             if number == 0:
-                button.setFocus()
+                self._first = button
         return row
 
     def _choose(self, key: str) -> None:

@@ -43,6 +43,7 @@ class Theme(QObject):
         self.dark = False
         app.setStyle(QStyleFactory.create("Fusion"))
         app.setFont(self.typeface.font())
+        app.setWindowIcon(QIcon(str(resources() / "look" / "fzdesk.png")))
         self._dress(dark=self._is_dark())
         app.styleHints().colorSchemeChanged.connect(self._follow)
 

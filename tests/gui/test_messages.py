@@ -42,8 +42,9 @@ def test_enter_takes_the_first_and_escape_none(qtbot: QtBot) -> None:
     for key, answer in ((Qt.Key.Key_Return, "keep"), (Qt.Key.Key_Escape, "")):
         dialog = messages.MessageDialog(None, "要删除这一段吗？", "attention", CHOICES)
         qtbot.addWidget(dialog)
-        dialog.show()
-        qtbot.waitExposed(dialog)
+        with qtbot.waitActive(dialog):
+            dialog.show()
+        assert dialog.focusWidget().objectName() == "choice-keep"
         with qtbot.waitSignal(dialog.finished):
             qtbot.keyClick(dialog, key)
         assert dialog.chosen == answer

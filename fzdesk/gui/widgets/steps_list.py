@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -138,7 +138,8 @@ class _Painter(QStyledItemDelegate):
         self, painter: QPainter, item: SideItem, area: QRectF, state: QStyle.StateFlag, widget: QWidget
     ) -> None:
         selected = bool(state & QStyle.StateFlag.State_Selected)
-        focused = bool(state & QStyle.StateFlag.State_HasFocus) and selected
+        by_keys = isinstance(widget, StepsList) and widget.by_keys
+        focused = bool(state & QStyle.StateFlag.State_HasFocus) and by_keys
         if selected:
             painting.box(painter, area, "soft", "accent" if focused else "", thick=2)
             middle = area.center().y()
@@ -183,6 +184,7 @@ class StepsList(QListView):
         super().__init__(parent)
         self._model = _Items(self)
         self._quiet = False
+        self.by_keys = False  # the focus came by keys: show where it is
         self.setModel(self._model)
         self.setItemDelegate(_Painter(self, height))
         self.setMouseTracking(True)
@@ -220,6 +222,18 @@ class StepsList(QListView):
     def sizeHint(self) -> QSize:
         height = sum(self.sizeHintForRow(row) for row in range(len(self._model.items)))
         return QSize(theme.px(216), height)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.by_keys = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.by_keys = True
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.by_keys = False
+        super().mousePressEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:

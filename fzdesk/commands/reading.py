@@ -40,7 +40,11 @@ def catalogue(year: int | None, as_json: bool) -> None:
             for duty in section.duties:
                 click.echo(f"    {LEVEL_TITLES[duty.level]}  {duty.title}  {duty.key}")
                 for figure in duty.figures:
-                    click.echo(f"      {figure.title}（{figure.unit}）  {figure.key}")
+                    must = "，必填" if figure.required else ""
+                    click.echo(f"      {figure.title}（{figure.unit}{must}）  figures.{figure.key}")
+                for detail in duty.details:
+                    must = "，必填" if detail.required else ""
+                    click.echo(f"      {detail.title}（文字{must}）  details.{detail.key}")
 
 
 def catalogue_json(edition: Catalogue) -> dict[str, Any]:
@@ -84,6 +88,7 @@ def _duty_json(duty: Duty) -> dict[str, Any]:
         "key": duty.key,
         "title": duty.title,
         "level": LEVEL_TITLES[duty.level],
+        "guidance": duty.guidance,
         "basis": [
             {
                 "document": basis.document,
@@ -94,7 +99,10 @@ def _duty_json(duty: Duty) -> dict[str, Any]:
             for basis in duty.basis
         ],
         "figures": [_figure_json(figure) for figure in duty.figures],
-        "details": [{"key": detail.key, "title": detail.title} for detail in duty.details],
+        "details": [
+            {"key": detail.key, "title": detail.title, "required": detail.required, "hint": detail.hint}
+            for detail in duty.details
+        ],
     }
 
 
@@ -105,6 +113,7 @@ def _figure_json(figure: Figure) -> dict[str, Any]:
         "unit": figure.unit,
         "ledger": figure.ledger or None,
         "required": figure.required,
+        "hint": figure.hint,
     }
 
 

@@ -279,3 +279,12 @@ def test_every_figure_has_a_home(name: str) -> None:
         assert words in text, words
     asked = [one.field for one in missing(report, catalogue)]
     assert [field for field in asked if field.rpartition(".")[0] in answers] == []
+
+
+def test_catalogue_tells_the_keys(capsys: pytest.CaptureFixture[str]) -> None:
+    """`catalogue` lists, for someone writing such a file by hand, where each figure and text goes."""
+    assert run_command(["catalogue", "--year", "2022"]) == 0
+    told = capsys.readouterr().out
+    assert "disputes.mediation" in told
+    for line in ("受理件数（件，必填）  figures.accepted", "主要纠纷类型（文字）  details.kinds"):
+        assert line in told

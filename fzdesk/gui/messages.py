@@ -112,7 +112,6 @@ class MessageDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.chosen = ""
-        self._first: QPushButton | None = None
         icon, tint, title = _ICONS[level]
         self.setWindowTitle(title)
         self.setAccessibleName(text)
@@ -134,8 +133,9 @@ class MessageDialog(QDialog):
         self.detail = self._add_detail(layout, detail)
         layout.addLayout(self._buttons(choices, has_detail=bool(detail)))
         layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
-        if self._first is not None:
-            self._first.setFocus()
+        usual = self.findChild(QPushButton, f"choice-{choices[0][0]}")
+        if isinstance(usual, QPushButton):
+            usual.setFocus()
 
     def _add_detail(self, layout: QVBoxLayout, detail: str) -> QPlainTextEdit:
         box = QPlainTextEdit(detail, readOnly=True)
@@ -163,8 +163,6 @@ class MessageDialog(QDialog):
             button.setObjectName(f"choice-{key}")
             button.clicked.connect(lambda _=False, key=key: self._choose(key))
             row.addWidget(button)
-            if number == 0:
-                self._first = button
         return row
 
     def _choose(self, key: str) -> None:

@@ -56,7 +56,7 @@ class Ui_StepPage(object):
         self.noticeLayout = QVBoxLayout()
         self.noticeLayout.setSpacing(8)
         self.noticeLayout.setObjectName(u"noticeLayout")
-        self.noticeLayout.setContentsMargins(8, -1, 8, 0)
+        self.noticeLayout.setContentsMargins(8, -1, 8, 8)
 
         self.columnLayout.addLayout(self.noticeLayout)
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from fzdesk.catalogue.model import Duty
 from fzdesk.errors import InputError
-from fzdesk.gui import theme
 from fzdesk.gui.pages.duty_facts import ledger_of, row_facts
 from fzdesk.gui.pages.info_panel import InfoPanel
 from fzdesk.gui.pages.page import Block, StepPage, cursor_in, focusable, set_cursor
@@ -23,8 +22,6 @@ from fzdesk.report.model import STATE_TITLES, Answer, FigureValue, State
 from fzdesk.report.progress import section_duties
 from fzdesk.report.prose import reconcile
 
-SIDE_FROM = 1120  # a page this wide shows the explanation at its side, a narrower one under the row
-SIDE_WIDTH = 320
 REASON_HINT = "写一句原因，例如：县里未安排"
 
 
@@ -208,27 +205,18 @@ class DutyTable(Block):
     # explanation
 
     def _toggle_info(self, duty: Duty) -> None:
-        if self.info.duty is duty:
+        if self.info.duty is duty and self.info.isVisible():
             self._close_info()
             return
-        side = self.page.form.sideLayout
-        wide = self.page.width() >= theme.px(SIDE_FROM)
-        (self._layout if wide else side).removeWidget(self.info)
-        if wide:
-            self.info.setFixedWidth(theme.px(SIDE_WIDTH))
-            self.info.setContentsMargins(0, 0, 0, 0)
-            side.insertWidget(0, self.info)
-            self._align(side.indexOf(self.info))
+        row = self.rows[duty.key]
+        self._layout.removeWidget(self.info)
+        self.page.clear_side()
+        if self.page.can_put_aside():
+            self.page.put_aside(self.info, row)
         else:
-            self.info.setFixedWidth(16777215)
-            self.info.setMinimumWidth(0)
-            self._layout.removeWidget(self.info)
-            self._layout.insertWidget(self._layout.indexOf(self.rows[duty.key]) + 1, self.info)
+            self._layout.insertWidget(self._layout.indexOf(row) + 1, self.info)
         self.info.show_duty(duty)
         self.page.make_visible(self.info)
-
-    def _align(self, _at: int) -> None:
-        self.page.form.sideLayout.addStretch(1)
 
     def _close_info(self) -> None:
         self.info.show_duty(None)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetricsF, QInputMethodEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetricsF, QInputMethodEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QSizePolicy, QTextEdit, QWidget
 
 from fzdesk.gui import theme
@@ -19,6 +19,9 @@ from fzdesk.report.progress import Step
 
 MARGIN = 8  # what is not a row stands this far inside the column; an active row bleeds into it
 ABOVE = 96  # pixels kept visible around a field that was jumped to
+SIDE_FROM = 1120  # a page this wide has room for a panel beside the work
+SIDE_WIDTH = 320
+QWIDGETSIZE_MAX = 16777215
 UNDO = "undo"
 READ_ONLY = "这个工作簿以只读方式打开，只能查看。要修改，请先关闭正在编辑它的窗口，再重新打开。"
 
@@ -181,6 +184,36 @@ class StepPage(QWidget):
     def make_visible(self, widget: QWidget) -> None:
         """Scroll so that ``widget`` is seen with some room around it."""
         self.form.scroll.ensureWidgetVisible(widget, 0, theme.px(ABOVE))
+
+    # beside the work
+
+    def can_put_aside(self) -> bool:
+        """Whether the page is wide enough for a panel beside the work."""
+        return self.width() >= theme.px(SIDE_FROM)
+
+    def put_aside(self, panel: QWidget, beside: QWidget) -> None:
+        """Show ``panel`` at the right, level with ``beside``; one that is there already goes."""
+        self.clear_side()
+        side = self.form.sideLayout
+        top = beside.mapTo(self.form.contents, QPoint(0, 0)).y() - self.form.column.y()
+        side.setContentsMargins(0, max(0, top), 0, 0)
+        panel.setFixedWidth(theme.px(SIDE_WIDTH))
+        side.addWidget(panel, 0, Qt.AlignmentFlag.AlignTop)
+
+    def clear_side(self) -> None:
+        """Take away what stands beside the work."""
+        side = self.form.sideLayout
+        while side.count():
+            panel = side.takeAt(0).widget()
+            panel.hide()
+            panel.setMinimumWidth(0)
+            panel.setMaximumWidth(QWIDGETSIZE_MAX)
+        side.setContentsMargins(0, 0, 0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self.can_put_aside():
+            self.clear_side()
 
     def _focus(self, key: str, cursor: int) -> bool:
         self._catch_up()

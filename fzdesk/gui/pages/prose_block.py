@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from fzdesk.gui import theme
@@ -19,6 +20,24 @@ from fzdesk.report.model import Paragraph, Report, SectionState
 LABEL = "改正文"
 
 
+class HintedEditor(ProseEditor):
+    """The editor with a sentence in it while nothing is written."""
+
+    def __init__(self, hint: str) -> None:
+        super().__init__()
+        self.hint = hint
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.document().isEmpty() or self.hasFocus():
+            return
+        painter = QPainter(self.viewport())
+        painter.setFont(theme.font("prose"))
+        painter.setPen(theme.colour("quiet"))
+        rect = self.viewport().rect().adjusted(MARGIN, 2, -MARGIN, 0)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, self.hint)
+
+
 class ProseBlock(Block):
     """正文 of one section."""
 
@@ -26,8 +45,7 @@ class ProseBlock(Block):
         super().__init__(page)
         self.section_key = section_key
         self._pause = TypingPause(self)
-        self.editor = ProseEditor()
-        self.editor.setPlaceholderText(hint or "答完上面的事项，这里自动成文；也可以直接写。")
+        self.editor = HintedEditor(hint or "答完上面的事项，这里自动成文；也可以直接写。")
         self.editor.describe = self._describe
         self.count = QLabel()
         self.count.setProperty("role", "secondary")

@@ -17,6 +17,10 @@ def page_for(session: Session, step: Step) -> StepPage:
     kind = part.kind if part else step.key
     from fzdesk.gui.pages.section_page import OtherPage, SectionPage
 
+    if kind == "preamble":
+        from fzdesk.gui.pages.preamble_page import PreamblePage
+
+        return PreamblePage(session, step)
     if kind == "responsible":
         from fzdesk.gui.pages.responsible_page import ResponsiblePage
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from fzdesk.gui import theme
 from fzdesk.gui.pages.duty_table import DutyTable
 from fzdesk.gui.pages.headings import section_words
 from fzdesk.gui.pages.page import MARGIN, StepPage
@@ -13,7 +14,7 @@ from fzdesk.operations.exchange import with_own_text
 from fzdesk.report.progress import Step
 
 NOTHING = "无。"
-OTHER_HINT = "有需要单独报告的情况写在这里；没有就写“无”，也可以空着不报这一部分。"
+OTHER_HINT = "有就写在这里。没有可以写“无”，也可以空着不报这一部分。"
 OWN_HINT = "在这里写这一节的正文。"
 
 
@@ -56,11 +57,15 @@ class OtherPage(SectionPage):
 
     def __init__(self, session: Session, step: Step, parent: QWidget | None = None) -> None:
         self.nothing = QPushButton("没有，写“无”")
-        self.nothing.setProperty("fit", "row")
+        theme.set_state(self.nothing, fit="row")
         super().__init__(session, step, parent)
         self.nothing.clicked.connect(self._write_nothing)
         self.nothing.setEnabled(not session.read_only)
-        self.prose.layout().addWidget(self.nothing)  # type: ignore[union-attr]
+        line = QHBoxLayout()
+        line.setContentsMargins(MARGIN, 8, MARGIN, 0)
+        line.addWidget(self.nothing)
+        line.addStretch(1)
+        self.form.bodyLayout.addLayout(line)
 
     def refresh(self) -> None:
         super().refresh()

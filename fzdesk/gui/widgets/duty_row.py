@@ -285,9 +285,10 @@ class DutyRow(QWidget):
 
     def _arrange_below(self, left: int, right: int, bottom: int) -> int:
         """Place details, message and the opened part under the first line."""
+        indent = max((label.sizeHint().width() + 8 for label, _ in self._details.values()), default=0)
+        indent = max(indent, theme.px(64))
         for label, field_ in self._details.values():
             if field_.isVisibleTo(self):
-                indent = max(label.sizeHint().width() + 8, theme.px(64))
                 label.setGeometry(left, bottom, indent - 8, theme.px(28))
                 field_.setGeometry(left + indent, bottom, right - 4 - left - indent, theme.px(28))
                 bottom += theme.px(28) + 6

@@ -169,7 +169,7 @@ def test_text_is_clean(report: Report, catalogue: Catalogue) -> None:
 @EACH_YEAR
 def test_length(report: Report, catalogue: Catalogue) -> None:
     """A report as long as real ones are: about ten pages of 28 by 22 characters."""
-    assert 5500 < sum(map(len, paragraphs(report, catalogue))) < 7200
+    assert 5500 < sum(map(len, paragraphs(report, catalogue))) < 7050
 
 
 def test_states_shown() -> None:

@@ -21,6 +21,7 @@ Change = Literal["added", "removed", "changed"]
 Subject = Literal[
     "part", "section", "duty", "figure", "detail", "deadline", "wording", "order", "ledger", "pick"
 ]  # fmt: skip
+CHANGE_TITLES: dict[Change, str] = {"added": "增加", "changed": "改", "removed": "取消"}
 _SAID = {"year": "本", "next_year": "下一", "secretary": "书记", "head": "政府主要负责人"}
 
 
@@ -50,6 +51,14 @@ def differences(old: Catalogue, new: Catalogue) -> tuple[Difference, ...]:
         *_words(old, new),
         *_ledgers(old, new),
         *_picks(old, new),
+    )
+
+
+def counted(found: Iterable[Difference]) -> str:
+    """How many there are of each kind: 增加 3 项、改 2 项; empty for none."""
+    changes = [one.change for one in found]
+    return "、".join(
+        f"{word} {changes.count(change)} 项" for change, word in CHANGE_TITLES.items() if change in changes
     )
 
 

@@ -24,12 +24,16 @@ def show_json(value: Any) -> None:
 
 @click.command()
 @YEAR
+@click.option("--pack", type=click.Path(path_type=Path), help="检查一份县级目录，列出它改了什么")
 @JSON
-def catalogue(year: int | None, as_json: bool) -> None:
+def catalogue(year: int | None, pack: Path | None, as_json: bool) -> None:
     """列出部分、节、事项、数字和台账，连同依据。"""
     from fzdesk.catalogue.load import edition_for
 
     edition = edition_for(year or usual_year(dt.date.today()))
+    if pack is not None:
+        _show_pack(edition, pack, as_json=as_json)
+        return
     if as_json:
         show_json(catalogue_json(edition))
         return
@@ -45,6 +49,29 @@ def catalogue(year: int | None, as_json: bool) -> None:
                 for detail in duty.details:
                     must = "，必填" if detail.required else ""
                     click.echo(f"      {detail.title}（文字{must}）  details.{detail.key}")
+
+
+def _show_pack(edition: Catalogue, file: Path, *, as_json: bool) -> None:
+    """Check a county pack against the edition and tell what it changes."""
+    from fzdesk.catalogue.differences import counted, differences
+    from fzdesk.catalogue.pack import merge, read_pack
+
+    pack = read_pack(file)
+    found = differences(edition, merge(edition, pack))
+    if as_json:
+        show_json({
+            "pack": pack.name,
+            "county": pack.county,
+            "edition": edition.edition,
+            "differences": [
+                {"change": d.change, "subject": d.subject, "key": d.key, "sentence": d.sentence}
+                for d in found
+            ],
+        })  # fmt: skip
+        return
+    click.echo(f"{pack.name}：{counted(found) or '与现行目录没有不同'}")
+    for one in found:
+        click.echo(f"  {one.sentence}")
 
 
 def catalogue_json(edition: Catalogue) -> dict[str, Any]:
@@ -135,6 +162,8 @@ def status(workbook: Path, year: int | None, as_json: bool) -> None:
             click.echo(f"  {step['state']}  {step['answered']}/{step['total']}  {step['title']}")
         for deadline in report["deadlines"]:
             click.echo(f"  {deadline['title']}期限 {deadline['date']}")
+        for one in report["outside"]:
+            click.echo(f"  目录外事项  {one['title']}（{one['words']}）")
 
 
 @click.command()

@@ -1,16 +1,20 @@
-"""Commands that write a workbook: demo, new, apply."""
+"""Commands that write a workbook: demo, new, apply, catalogue-import."""
 
 from __future__ import annotations
 
 import datetime as dt
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from fzdesk.catalogue.model import UNIT_KINDS
-from fzdesk.errors import InputError
+from fzdesk.errors import CatalogueError, InputError
 from fzdesk.years import usual_year
+
+if TYPE_CHECKING:
+    from fzdesk.store.workbook import Workbook
 
 WORKBOOK = click.argument("workbook", type=click.Path(path_type=Path))
 
@@ -52,6 +56,44 @@ def apply(workbook: Path, year: int, file: Path) -> None:
     change(workbook, year, lambda report, catalogue: apply_patch(report, patch, catalogue), label="导入 JSON")
 
 
+@click.command("catalogue-import")
+@WORKBOOK
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--adopt", is_flag=True, help="没有定稿的报告直接采用")
+def catalogue_import(workbook: Path, file: Path, *, adopt: bool) -> None:
+    """把县级目录导入工作簿；报告不会自己变，打开时会提示，或者用 --adopt 采用。"""
+    from fzdesk.operations.catalogues import import_pack, is_for_another_county
+    from fzdesk.operations.workbooks import writing
+
+    with writing(workbook) as opened:
+        pack = import_pack(opened, file)
+        click.echo(f"已导入“{pack.name}”。")
+        for year in opened.years():
+            unit = opened.load(year).report.unit
+            if is_for_another_county(pack, unit):
+                click.echo(f"请留意：这是{pack.county}的目录，{year}年报告写的是{unit.county}。", err=True)
+            try:
+                click.echo(f"{year}年报告：{_offered(opened, year, adopt=adopt)}。")
+            except CatalogueError as error:  # of an edition the pack was not written for
+                click.echo(f"{year}年报告不变。{error}", err=True)
+
+
+def _offered(workbook: Workbook, year: int, *, adopt: bool) -> str:
+    """Take the newest catalogue over where that is asked for; what it changes, in words."""
+    from fzdesk.catalogue.differences import counted
+    from fzdesk.operations.catalogues import offer, take
+
+    stored = workbook.load(year)
+    if stored.report.finalised:
+        return "已经定稿，不变"
+    found = offer(stored, workbook)
+    if not found.differences:
+        return "没有改动"
+    if adopt:
+        take(workbook, year, found.catalogue)
+    return counted(found.differences) + ("，已采用" if adopt else "，还没有采用")
+
+
 LARGEST_JSON = 20 * 1024 * 1024
 
 
@@ -72,4 +114,4 @@ def _text(file: Path) -> str:
         raise InputError(f"文件 {file} 不是 UTF-8 编码，请另存为 UTF-8 后再导入。") from error
 
 
-COMMANDS: tuple[click.Command, ...] = (demo, new, apply)
+COMMANDS: tuple[click.Command, ...] = (demo, new, apply, catalogue_import)

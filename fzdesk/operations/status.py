@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from fzdesk.catalogue.model import Catalogue
+from fzdesk.operations.catalogues import outside_of
 from fzdesk.report.model import Report
 from fzdesk.report.progress import STEP_TITLES, steps
 from fzdesk.store.workbook import Workbook
@@ -50,15 +51,17 @@ def workbook_status(path: Path, year: int | None = None) -> dict[str, Any]:
     with closing(Workbook.open(path, read_only=True)) as workbook:
         years = (year,) if year is not None else workbook.years()
         stored = [workbook.load(one) for one in years]
+        beyond = [outside_of(one, workbook) for one in stored]
     return {
         "workbook": str(path),
         "unit": stored[0].report.unit.name if stored else "",
         "reports": [
             {
                 **report_status(one.report, one.catalogue),
+                "outside": [{"key": it.key, "title": it.title, "words": it.words} for it in left],
                 "changed": one.changed_at.isoformat(),
                 "page": one.place.page,
             }
-            for one in stored
+            for one, left in zip(stored, beyond, strict=True)
         ],
     }

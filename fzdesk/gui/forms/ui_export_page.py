@@ -220,7 +220,7 @@ class Ui_ExportPage(object):
         self.exportButton = QPushButton(self.panelBody)
         self.exportButton.setObjectName(u"exportButton")
         self.exportButton.setProperty(u"role", u"primary")
-        self.exportButton.setProperty(u"size", u"main")
+        self.exportButton.setProperty(u"fit", u"main")
 
         self.panelLayout.addWidget(self.exportButton)
 

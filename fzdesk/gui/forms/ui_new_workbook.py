@@ -55,7 +55,7 @@ class Ui_NewWorkbook(object):
 
         self.nameEdit = QLineEdit(NewWorkbook)
         self.nameEdit.setObjectName(u"nameEdit")
-        self.nameEdit.setProperty(u"size", u"form")
+        self.nameEdit.setProperty(u"fit", u"form")
         self.nameEdit.setMaxLength(40)
 
         self.rows.addWidget(self.nameEdit)
@@ -103,14 +103,14 @@ class Ui_NewWorkbook(object):
 
         self.countyEdit = QLineEdit(NewWorkbook)
         self.countyEdit.setObjectName(u"countyEdit")
-        self.countyEdit.setProperty(u"size", u"form")
+        self.countyEdit.setProperty(u"fit", u"form")
         self.countyEdit.setMaxLength(40)
 
         self.grid.addWidget(self.countyEdit, 1, 0, 1, 1)
 
         self.yearBox = QComboBox(NewWorkbook)
         self.yearBox.setObjectName(u"yearBox")
-        self.yearBox.setProperty(u"size", u"form")
+        self.yearBox.setProperty(u"fit", u"form")
 
         self.grid.addWidget(self.yearBox, 1, 1, 1, 1)
 
@@ -169,7 +169,7 @@ class Ui_NewWorkbook(object):
         self.beginButton = QPushButton(NewWorkbook)
         self.beginButton.setObjectName(u"beginButton")
         self.beginButton.setProperty(u"role", u"primary")
-        self.beginButton.setProperty(u"size", u"main")
+        self.beginButton.setProperty(u"fit", u"main")
 
         self.buttons.addWidget(self.beginButton)
 

@@ -1,0 +1,102 @@
+"""A process that opens a window and tells when it was painted; started by ``bench_startup``.
+
+    python tests/benchmarks/window_child.py floor
+    python tests/benchmarks/window_child.py first
+    python tests/benchmarks/window_child.py edit WORKBOOK
+
+``floor`` is the smallest PySide6 window with 60 form rows.  The others run the very program, by its own entry,
+up to the first paint of its window, or until the cursor stands in a field of the report and is painted there.
+Prints one line: the monotonic clock in ns, and the resident memory in KB.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent, QObject
+    from PySide6.QtWidgets import QWidget
+
+ROWS = 60
+
+
+def tell() -> None:
+    """Print what was reached, and end without tidying up."""
+    now = time.monotonic_ns()
+    pages = int(Path("/proc/self/statm").read_text().split()[1]) if sys.platform == "linux" else 0
+    print(now, pages * 4, flush=True)
+    if wanted := os.environ.get("BENCH_MODULES"):
+        Path(wanted).write_text("\n".join(sorted(sys.modules)))
+    os._exit(0)
+
+
+def at_paint(window: QWidget, ready: Callable[[], bool]) -> QObject:
+    """Tell after the first paint of ``window`` at which ``ready``; the paint is on the screen by then."""
+    from PySide6.QtCore import QEvent, QObject, QTimer
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() in (QEvent.Type.Paint, QEvent.Type.UpdateRequest) and ready():
+                QTimer.singleShot(0, tell)
+            return False
+
+    watch = Watch(window)
+    window.installEventFilter(watch)
+    return watch
+
+
+def floor() -> None:
+    """The smallest window with rows to fill in."""
+    from PySide6.QtWidgets import QApplication, QFormLayout, QLineEdit, QScrollArea, QWidget
+
+    app = QApplication([])
+    form = QWidget()
+    layout = QFormLayout(form)
+    for number in range(ROWS):
+        layout.addRow(f"事项 {number + 1}", QLineEdit())
+    window = QScrollArea()
+    window.setWidget(form)
+    window.setWidgetResizable(True)
+    window.resize(1366, 720)
+    window.show()
+    _watch = at_paint(window, lambda: True)
+    app.exec()
+
+
+def program(arguments: list[str], ready: Callable[[], bool]) -> None:
+    """The program as its command starts it, watched from its event loop on."""
+    sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+    from PySide6.QtWidgets import QApplication
+
+    run = QApplication.exec
+
+    def watched_run() -> int:
+        window = next(w for w in QApplication.topLevelWidgets() if w.isVisible())
+        _watch = at_paint(window, ready)
+        return run()
+
+    QApplication.exec = staticmethod(watched_run)  # type: ignore[method-assign,assignment]
+    from fzdesk.cli import main
+
+    sys.exit(main(arguments))
+
+
+def editable() -> bool:
+    """Whether the cursor stands in a field one can write into."""
+    from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
+
+    widget = QApplication.focusWidget()
+    return isinstance(widget, QLineEdit | QTextEdit) and not widget.isReadOnly() and widget.isVisible()
+
+
+if __name__ == "__main__":
+    what, *rest = sys.argv[1:]
+    if what == "floor":
+        floor()
+    else:
+        program(rest, editable if what == "edit" else lambda: True)

@@ -203,7 +203,7 @@ class MemoryKeeper:
     def flush(self, seconds: float) -> bool:
         return True
 
-    def listen(self, saved: Callable[[dt.datetime], None], failed: Callable[[Any], None]) -> None:
+    def listen(self, saved: Callable[[dt.datetime], None], *others: Callable[[Any], None]) -> None:
         self._saved = saved
 
     def close(self, *, discard: bool = False) -> bool:

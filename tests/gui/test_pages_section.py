@@ -208,7 +208,22 @@ def test_composing_is_not_disturbed(show_page: ShowPage, qtbot: QtBot) -> None:
     done.setCommitString("县")
     QApplication.sendEvent(row.reason, done)
     qtbot.waitUntil(lambda: page.duties.rows["study.warning"].answer().state == "done")
-    qtbot.waitUntil(lambda: session.report.answers["study.court"].reason == "县")
+    qtbot.waitUntil(lambda: session.report.answers["study.court"].reason.endswith("直播县"))
+
+
+def test_undo_in_a_field_is_the_windows(show_page: ShowPage, qtbot: QtBot) -> None:
+    """Ctrl+Z in a field takes back the last deed of the report, also one of another field."""
+    session = open_session()
+    page = study(show_page, session)
+    page.change(answers.set_state(session.report, "study.warning", "done"), "开展")
+    page.focus_field("study.court.reason")
+    reason = page.duties.rows["study.court"].reason
+    type_words(reason, "。")
+    qtbot.keyClick(reason, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert reason.text() == "县法院未安排，改看庭审直播"
+    assert session.report.answers["study.warning"].state == "done"
+    qtbot.keyClick(reason, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert "study.warning" not in session.report.answers
 
 
 def test_explanation_opens_beside_and_closes(show_page: ShowPage, qtbot: QtBot) -> None:

@@ -8,14 +8,8 @@
 ## WARNING! All changes made in this file will be lost when recompiling UI file!
 ################################################################################
 
-from PySide6.QtCore import (QCoreApplication, QDate, QDateTime, QLocale,
-    QMetaObject, QObject, QPoint, QRect,
-    QSize, QTime, QUrl, Qt)
-from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
-    QFont, QFontDatabase, QGradient, QIcon,
-    QImage, QKeySequence, QLinearGradient, QPainter,
-    QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QScrollArea,
+from PySide6.QtCore import (QMetaObject, QSize, Qt)
+from PySide6.QtWidgets import (QFrame, QHBoxLayout, QScrollArea,
     QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
 class Ui_StepPage(object):
     def setupUi(self, StepPage):
@@ -52,13 +46,6 @@ class Ui_StepPage(object):
         self.headLayout.setContentsMargins(8, -1, 8, 8)
 
         self.columnLayout.addLayout(self.headLayout)
-
-        self.noticeLayout = QVBoxLayout()
-        self.noticeLayout.setSpacing(8)
-        self.noticeLayout.setObjectName(u"noticeLayout")
-        self.noticeLayout.setContentsMargins(8, -1, 8, 8)
-
-        self.columnLayout.addLayout(self.noticeLayout)
 
         self.bodyLayout = QVBoxLayout()
         self.bodyLayout.setSpacing(0)

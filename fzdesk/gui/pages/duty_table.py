@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from fzdesk.catalogue.model import Duty
 from fzdesk.errors import InputError
 from fzdesk.gui.pages.duty_facts import ledger_of, row_facts
+from fzdesk.gui.pages.focus import cursor_in, focusable, set_cursor
 from fzdesk.gui.pages.info_panel import InfoPanel
-from fzdesk.gui.pages.page import Block, StepPage, cursor_in, focusable, set_cursor
+from fzdesk.gui.pages.page import Block, StepPage
 from fzdesk.gui.pages.typing_pause import TypingPause
 from fzdesk.gui.widgets.duty_columns import DutyHeader
 from fzdesk.gui.widgets.duty_row import DutyRow

@@ -9,12 +9,14 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from fzdesk.catalogue.model import UNIT_KINDS, Deadline
+from fzdesk.catalogue.model import Deadline
+from fzdesk.catalogue.units import UNIT_KINDS
 from fzdesk.gui import theme
 from fzdesk.gui.forms.ui_form_page import Ui_FormPage
 from fzdesk.gui.pages import form_facts as facts
+from fzdesk.gui.pages.focus import cursor_in, set_cursor
 from fzdesk.gui.pages.form_fields import Bound, BoundChoice, BoundDay, BoundText, today
-from fzdesk.gui.pages.page import Block, StepPage, cursor_in, set_cursor
+from fzdesk.gui.pages.page import Block, StepPage
 from fzdesk.gui.pages.typing_pause import TypingPause
 from fzdesk.gui.session import Session
 from fzdesk.gui.widgets.segmented import Segmented

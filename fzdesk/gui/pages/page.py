@@ -5,15 +5,17 @@ from __future__ import annotations
 from itertools import pairwise
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetricsF, QInputMethodEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QWidget
 
 from fzdesk.gui import theme
 from fzdesk.gui.forms.ui_step_page import Ui_StepPage
+from fzdesk.gui.pages.focus import FocusWatch, focusable
 from fzdesk.gui.pages.headings import page_heading
+from fzdesk.gui.pages.page_head import HangingTitle, PageNotice
 from fzdesk.gui.session import Session
-from fzdesk.gui.widgets.status_words import NoticeBar, ProgressLine
+from fzdesk.gui.widgets.status_words import ProgressLine
 from fzdesk.report.model import Report
 from fzdesk.report.progress import Step
 
@@ -80,15 +82,17 @@ class StepPage(QWidget):
         self.form.setupUi(self)
         self.title = HangingTitle()
         self.progress = ProgressLine()
-        self.notice = NoticeBar()
+        self.notice = PageNotice()
         self.form.headLayout.addWidget(self.title, 1)
         self.form.headLayout.addWidget(self.progress, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.form.noticeLayout.addWidget(self.notice)
+        self.form.outerLayout.addWidget(self.notice)
         self._behind = True
         self._shown: tuple[object, ...] = ()
         self._last: tuple[str, int] = ("", -1)
-        self._composition = Composition(self)
-        self._composition.ended.connect(self._catch_up)
+        self._watch = FocusWatch(self)
+        self._watch.ended.connect(self._catch_up)
+        self._watch.undo_wanted.connect(self._undo)
+        self._watch.redo_wanted.connect(self._redo)
         self.notice.acted.connect(self._undo)
         session.changed.connect(self._follow)
         QApplication.instance().focusChanged.connect(self._remember)  # type: ignore[union-attr]
@@ -119,10 +123,17 @@ class StepPage(QWidget):
         """Say what was done and offer to take it back."""
         self.notice.tell(f"{sentence}按 Ctrl+Z 可以撤销。", actions=[(UNDO, "撤销")])
 
-    def _undo(self, _key: str) -> None:
+    def _undo(self, _key: str = "") -> None:
+        self._take_typed()
+        self.session.undo()
+
+    def _redo(self) -> None:
+        self._take_typed()
+        self.session.redo()
+
+    def _take_typed(self) -> None:
         for block in self.blocks:
             block.leave()
-        self.session.undo()
 
     def refresh(self) -> None:
         """Show the report as it is now.  Waits while an input method is composing."""
@@ -131,7 +142,7 @@ class StepPage(QWidget):
         if self._shown and all(a is b for a, b in zip(now, self._shown, strict=True)):
             self._behind = False
             return
-        self._behind = self._composition.going
+        self._behind = self._watch.going
         if self._behind:
             return
         self._shown = now
@@ -157,8 +168,7 @@ class StepPage(QWidget):
 
     def leave(self) -> None:
         """The clerk goes elsewhere: what is being typed is taken over and handed to the keeper at once."""
-        for block in self.blocks:
-            block.leave()
+        self._take_typed()
         self.session.hand_over()
         self.session.remember_place(self.step_key, *self.place())
 
@@ -231,7 +241,7 @@ class StepPage(QWidget):
         return next((found for block in self.blocks if (found := block.field_at(widget))), None)
 
     def _remember(self, old: QWidget | None, new: QWidget | None) -> None:
-        self._composition.watch(new if new is not None and self.isAncestorOf(new) else None)
+        self._watch.watch(new if new is not None and self.isAncestorOf(new) else None)
         if old is not None and shiboken6.isValid(old) and self.isAncestorOf(old):
             self._last = self._field_at(old) or self._last
 
@@ -250,83 +260,3 @@ class StepPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         self._catch_up()
         super().showEvent(event)
-
-
-class HangingTitle(QLabel):
-    """A page's title; one that begins with （ hangs left, so that its ink meets the margin."""
-
-    def __init__(self) -> None:
-        super().__init__(wordWrap=True)
-        self.setProperty("role", "title")
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setMinimumHeight(theme.px(40))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._hang = 0.0
-
-    def set_title(self, title: str) -> None:
-        """Show ``title``, hanging its bracket."""
-        metrics = QFontMetricsF(theme.font("title", medium=True))
-        self._hang = metrics.tightBoundingRect("（").left() if title.startswith("（") else 0.0
-        self.setText(title)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setFont(theme.font("title", medium=True))
-        painter.setPen(theme.colour("ink"))
-        rect = QRectF(self.rect()).adjusted(-self._hang, 0, 0, -theme.px(2))
-        painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap), self.text())
-
-
-class Composition(QObject):
-    """Knows whether an input method is composing in the field that has the focus."""
-
-    ended = Signal()
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.going = False
-        self._watched: QWidget | None = None
-
-    def watch(self, widget: QWidget | None) -> None:
-        """Watch ``widget`` from now on; what was composed elsewhere is over."""
-        if self._watched is not None and shiboken6.isValid(self._watched):
-            self._watched.removeEventFilter(self)
-        self._watched = widget
-        if widget is not None:
-            widget.installEventFilter(self)
-        self._set(going=False)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QInputMethodEvent):
-            self._set(going=bool(event.preeditString()))
-        return super().eventFilter(watched, event)
-
-    def _set(self, *, going: bool) -> None:
-        ended, self.going = self.going and not going, going
-        if ended:
-            QTimer.singleShot(0, self, self.ended.emit)
-
-
-def focusable(within: QWidget) -> list[QWidget]:
-    """The widgets in ``within`` that Tab reaches, in the order they were made."""
-    return [w for w in within.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
-
-
-def cursor_in(widget: QWidget) -> int:
-    """The cursor's position in a field; -1 where it has none."""
-    if isinstance(widget, QLineEdit):
-        return widget.cursorPosition()
-    return widget.textCursor().position() if isinstance(widget, QTextEdit) else -1
-
-
-def set_cursor(widget: QWidget, cursor: int) -> None:
-    """Put the cursor of a field where it was; behind the end it comes to the end."""
-    if cursor < 0:
-        return
-    if isinstance(widget, QLineEdit):
-        widget.deselect()
-        widget.setCursorPosition(min(cursor, len(widget.text())))
-    elif isinstance(widget, QTextEdit):
-        moved = widget.textCursor()
-        moved.setPosition(min(cursor, len(widget.toPlainText())))
-        widget.setTextCursor(moved)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVB
 
 from fzdesk.catalogue.model import Duty
 from fzdesk.gui import theme
-from fzdesk.gui.pages.page import MARGIN, Block, StepPage, cursor_in, set_cursor
+from fzdesk.gui.pages.focus import cursor_in, set_cursor
+from fzdesk.gui.pages.page import MARGIN, Block, StepPage
 from fzdesk.gui.pages.prose_block import ProseBlock
 from fzdesk.gui.pages.typing_pause import TypingPause
 from fzdesk.gui.session import Session

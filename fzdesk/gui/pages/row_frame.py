@@ -90,7 +90,7 @@ class RowFrame(QWidget):
             self.add_below(self._text(under))
 
     def _text(self, field: Field) -> GrowingText:
-        text = GrowingText(hint=field.hint)
+        text = GrowingText(hint=field.hint, joined=True)
         text.setMinimumWidth(theme.px(40))
         text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         text.setProperty("field", field.title)
@@ -104,6 +104,7 @@ class RowFrame(QWidget):
         self.menu_button = QToolButton()
         self.menu_button.setToolTip("上移、下移、删除")
         theme.wear(self.menu_button, "more", "quiet")
+        self.menu_button.setFixedWidth(theme.px(MENU))
         self.menu_button.clicked.connect(self._open_menu)
         self.menu_button.installEventFilter(self)
         return self.menu_button

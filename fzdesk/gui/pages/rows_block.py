@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from fzdesk.gui import theme
 from fzdesk.gui.dialogs.pick_list import Choice, PickList
+from fzdesk.gui.pages.focus import cursor_in, focusable, set_cursor
 from fzdesk.gui.pages.link_line import LinkLine
-from fzdesk.gui.pages.page import MARGIN, Block, StepPage, cursor_in, focusable, set_cursor
+from fzdesk.gui.pages.page import MARGIN, Block, StepPage
 from fzdesk.gui.pages.row_frame import Column, Field, RowFrame, RowsHeader
 from fzdesk.gui.pages.typing_pause import TypingPause
 from fzdesk.operations import rows

@@ -26,7 +26,7 @@ from fzdesk.gui.widgets.figure_field import FigureField
 from fzdesk.gui.widgets.flow import flow
 from fzdesk.gui.widgets.segmented import Segmented
 from fzdesk.gui.widgets.status_words import STATUS, IconWord, Status
-from fzdesk.gui.widgets.text_field import EnterMovesOn, LineField
+from fzdesk.gui.widgets.text_field import EnterMovesOn, GrowingText
 from fzdesk.report.model import STATE_TITLES, Answer
 
 HEIGHT = 40
@@ -81,7 +81,7 @@ class DutyRow(QWidget):
         self._open = False
         self._enter = EnterMovesOn(self)
         self._figures: dict[str, FigureField] = {}
-        self._details: dict[str, tuple[QLabel, LineField]] = {}
+        self._details: dict[str, tuple[QLabel, GrowingText]] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._build()
         self._show()
@@ -101,9 +101,10 @@ class DutyRow(QWidget):
             self._add_figure(figure)
         self._reason_label = IconWord(self)
         self._reason_label.show_words("", "原因")
-        self.reason = LineField(self, size="row")
+        self.reason = GrowingText(self, joined=True, size="row")
         self.reason.setAccessibleName(f"{duty.title}，原因")
         self.reason.committed.connect(self.reason_committed)
+        self.reason.grown.connect(self._arrange)
         for detail in duty.details:
             self._add_detail(detail.key, detail.title, detail.hint)
         self.source = IconWord(self)
@@ -133,16 +134,17 @@ class DutyRow(QWidget):
         self._figures[key] = made
 
     def _add_detail(self, key: str, title: str, hint: str) -> None:
-        label, line = QLabel(title, self), LineField(self, hint=hint, size="row")
+        label, line = QLabel(title, self), GrowingText(self, hint=hint, joined=True, size="row")
         label.setProperty("role", "secondary")
         line.setAccessibleName(f"{self.duty.title}，{title}")
         line.committed.connect(lambda text: self.detail_committed.emit(key, text))
+        line.grown.connect(self._arrange)
         self._watch(line)
         self._details[key] = (label, line)
 
     def _watch(self, child: QWidget) -> None:
         child.installEventFilter(self)
-        if isinstance(child, (LineField, Segmented)) or child.property("fit") == "row":
+        if isinstance(child, (GrowingText, Segmented)) or child.property("fit") == "row":
             child.installEventFilter(self._enter)
 
     def set_answer(self, answer: Answer, facts: RowFacts | None = None) -> None:
@@ -195,7 +197,7 @@ class DutyRow(QWidget):
         """The field of the figure with this local key."""
         return self._figures[key]
 
-    def detail_field(self, key: str) -> LineField:
+    def detail_field(self, key: str) -> GrowingText:
         """The field of the detail with this key."""
         return self._details[key][1]
 
@@ -276,7 +278,8 @@ class DutyRow(QWidget):
         if self.reason.isVisibleTo(self):
             self._place(self._reason_label, columns.figures)
             left = columns.figures + self._reason_label.sizeHint().width() + 6
-            self._place(self.reason, left, columns.info - 4 - left)
+            top = EDGE + (line - theme.px(28)) // 2
+            bottom = max(bottom, top + _place_text(self.reason, left, top, columns.info - 4 - left) + 4)
         figures = [made for made in self._figures.values() if made.isVisibleTo(self)]
         if figures:
             bottom = max(bottom, flow(figures, columns.figures, columns.figures_end, EDGE, line))
@@ -290,8 +293,7 @@ class DutyRow(QWidget):
         for label, field_ in self._details.values():
             if field_.isVisibleTo(self):
                 label.setGeometry(left, bottom, indent - 8, theme.px(28))
-                field_.setGeometry(left + indent, bottom, right - 4 - left - indent, theme.px(28))
-                bottom += theme.px(28) + 6
+                bottom += _place_text(field_, left + indent, bottom, right - 4 - left - indent) + 6
         if self._message.isVisibleTo(self):
             height = self._message.heightForWidth(right - left)
             self._message.setGeometry(left, bottom - 2, right - left, height)
@@ -365,3 +367,10 @@ class DutyRow(QWidget):
             columns = duty_columns(self.width())
             name = "chevron-up" if self._open else "chevron-down"
             painting.icon(painter, name, "quiet", columns.segmented - 15, EDGE + theme.px(LINE) / 2, self, 12)
+
+
+def _place_text(text: GrowingText, x: int, y: int, width: int) -> int:
+    """Put a text that knows its own height somewhere; gives that height."""
+    text.move(x, y)
+    text.resize(width, text.height())
+    return text.height()

@@ -71,24 +71,38 @@ class LineField(QLineEdit):
 
 
 class GrowingText(QTextEdit):
-    """Plain text that grows from ``least`` to ``most`` lines, then scrolls.  Tab moves on."""
+    """Plain text that grows from ``least`` to ``most`` lines, then scrolls.  Tab moves on.
+
+    With ``joined`` pasted lines become one; a ``row``'s single line is 28 px high.
+    """
 
     edited = Signal(str)
     committed = Signal(str)
+    grown = Signal()  # its height is another
 
     def __init__(
-        self, parent: QWidget | None = None, *, hint: str = "", least: int = 1, most: int = 8
+        self,
+        parent: QWidget | None = None,
+        *,
+        hint: str = "",
+        least: int = 1,
+        most: int = 8,
+        joined: bool = False,
+        size: Height = "",
     ) -> None:
         super().__init__(parent)
+        self._joined = joined
         self.setProperty("role", "field")
         self.setPlaceholderText(hint)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().setDocumentMargin(3)
+        self.document().setDocumentMargin(0 if size == "row" else 3)
+        if size == "row":
+            self.setViewportMargins(4, 0, 4, 0)
         self._least, self._most = least, most
         self._kept = ""
         self._setting = False
@@ -121,7 +135,7 @@ class GrowingText(QTextEdit):
         return QSize(240, self.height())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        self.insertPlainText(clean(source.text(), lines=True))
+        self.insertPlainText(clean(source.text(), lines=not self._joined))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -141,11 +155,16 @@ class GrowingText(QTextEdit):
     def _grow(self) -> None:
         line = QFontMetricsF(self.font()).lineSpacing()
         around = 8 + 2 * self.document().documentMargin()
-        height = min(
-            max(self.document().size().height() + 8, line * self._least + around), line * self._most + around
-        )
-        if self.height() != round(height) or self.minimumHeight() != round(height):
-            self.setFixedHeight(round(height))
+        inside = self.document().size().height() - 2 * self.document().documentMargin()
+        wanted = max(round(inside / line), self._least) * line + around
+        most = line * self._most + around
+        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if wanted > most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if bar != self.verticalScrollBarPolicy():
+            self.setVerticalScrollBarPolicy(bar)
+        height = round(min(wanted, most))
+        if self.height() != height or self.minimumHeight() != height:
+            self.setFixedHeight(height)
+            self.grown.emit()
 
 
 class EnterMovesOn(QObject):

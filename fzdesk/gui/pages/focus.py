@@ -1,0 +1,83 @@
+"""The field that has the focus: what happens in it, where its cursor is, which comes next."""
+
+from __future__ import annotations
+
+import shiboken6
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
+
+_KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+_CTRL_Y = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y)
+
+
+class FocusWatch(QObject):
+    """Minds the field that has the focus: whether an input method is composing there, and 撤销 and 重做.
+
+    Those go to the window, whose history knows all deeds, never to a field's own.
+    """
+
+    ended = Signal()  # composing is over
+    undo_wanted = Signal()
+    redo_wanted = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.going = False
+        self._watched: QWidget | None = None
+
+    def watch(self, widget: QWidget | None) -> None:
+        """Watch ``widget`` from now on; what was composed elsewhere is over."""
+        if self._watched is not None and shiboken6.isValid(self._watched):
+            self._watched.removeEventFilter(self)
+        self._watched = widget
+        if widget is not None:
+            widget.installEventFilter(self)
+        self._set(going=False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QInputMethodEvent):
+            self._set(going=bool(event.preeditString()))
+        elif isinstance(event, QKeyEvent) and event.type() in _KEYS:
+            wanted = self._deed(event)
+            if wanted is not None and event.type() == QEvent.Type.KeyPress:
+                wanted.emit()
+            if wanted is not None:
+                event.ignore()  # as a shortcut it is the window's, if it has one
+                return True
+        return super().eventFilter(watched, event)
+
+    def _deed(self, event: QKeyEvent) -> SignalInstance | None:
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return self.undo_wanted
+        redo = event.matches(QKeySequence.StandardKey.Redo)
+        return self.redo_wanted if redo or event.keyCombination() == _CTRL_Y else None
+
+    def _set(self, *, going: bool) -> None:
+        ended, self.going = self.going and not going, going
+        if ended:
+            QTimer.singleShot(0, self, self.ended.emit)
+
+
+def focusable(within: QWidget) -> list[QWidget]:
+    """The widgets in ``within`` that Tab reaches, in the order they were made."""
+    return [w for w in within.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+
+def cursor_in(widget: QWidget) -> int:
+    """The cursor's position in a field; -1 where it has none."""
+    if isinstance(widget, QLineEdit):
+        return widget.cursorPosition()
+    return widget.textCursor().position() if isinstance(widget, QTextEdit) else -1
+
+
+def set_cursor(widget: QWidget, cursor: int) -> None:
+    """Put the cursor of a field where it was; behind the end, or -1 in a longer text, it comes to the end."""
+    if isinstance(widget, QLineEdit) and cursor >= 0:
+        widget.deselect()
+        widget.setCursorPosition(min(cursor, len(widget.text())))
+    elif isinstance(widget, QTextEdit):
+        moved = widget.textCursor()
+        length = moved.document().characterCount() - 1
+        moved.setPosition(min(cursor, length) if cursor >= 0 else length)
+        widget.setTextCursor(moved)

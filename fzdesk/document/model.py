@@ -1,6 +1,6 @@
 """The one tree of a document, free of any format.
 
-Compose makes it from a report; intake will make it from a file.  Numbers of headings stand in the
+Compose makes it from a report, intake from a file.  Numbers of headings stand in the
 tree, so writers only set them.  Every node knows its source, so that a finding leads to its field
 and a click on a page to its paragraph.
 """
@@ -19,11 +19,17 @@ Role = Literal["text", "figure", "blank", "number", "heading"]
 
 
 class Source(Value, frozen=True):
-    """Where a node comes from: a wizard step, a paragraph id, the piece and the offset in it."""
+    """Where a node comes from: a wizard step, a paragraph id and the piece in it; or a place in a file.
+
+    A file's non-empty paragraphs are counted from 0 in ``line``; ``offset`` is the character in that paragraph
+    at which the span, or the number of the heading, begins (-1: not in the file, as an automatic number).
+    """
 
     step: str = ""  # section key, or "form"
     paragraph: str = ""  # paragraph id, "" for headings and forms
     piece: int = -1
+    line: int = -1
+    offset: int = -1
     field: str = ""  # full figure/detail/duty key that fills a blank or feeds a figure
 
 

@@ -22,15 +22,16 @@ class Source(Value, frozen=True):
     """Where a node comes from: a wizard step, a paragraph id and the piece in it; or a place in a file.
 
     A file's non-empty paragraphs are counted from 0 in ``line``; ``offset`` is the character in that paragraph
-    at which the span, or the number of the heading, begins (-1: not in the file, as an automatic number).
+    at which the span, or the heading (number and text in one), begins.  It is negative where an automatic
+    number, which is not in the file, stands before the paragraph.
     """
 
     step: str = ""  # section key, or "form"
     paragraph: str = ""  # paragraph id, "" for headings and forms
     piece: int = -1
-    line: int = -1
-    offset: int = -1
     field: str = ""  # full figure/detail/duty key that fills a blank or feeds a figure
+    line: int = -1  # -1: not from a file
+    offset: int = 0
 
 
 class Span(Value, frozen=True):

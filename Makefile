@@ -34,8 +34,10 @@ lint:
 
 forms: $(FORMS)
 
+# The compiler imports many names that a form does not use, and each costs time at every start: they go.
 fzdesk/gui/forms/ui_%.py: ui/%.ui
 	.venv/bin/pyside6-uic $< -o $@
+	$(VENV_PYTHON) -m ruff check --isolated --quiet --select F401 --fix $@
 
 bench:
 	@.ci/bootstrap test

@@ -20,7 +20,6 @@ LEVEL_TITLES: dict[Level, str] = {"must": "必报", "should": "应报", "may": "
 PartKind = Literal["preamble", "achievements", "problems", "responsible", "plans", "other"]
 WhenNotDone = Literal["omit", "say", "problem"]
 ItemStyle = Literal["plain", "inline", "joined", "numbered"]
-UNIT_KINDS = ("乡", "镇", "街道", "民族乡", "苏木")
 
 
 class Value(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from fzdesk.catalogue import template
-from fzdesk.catalogue.model import UNIT_KINDS, Catalogue, Count, Duty, Figure, LedgerKind, Section
+from fzdesk.catalogue.model import Catalogue, Count, Duty, Figure, LedgerKind, Section
+from fzdesk.catalogue.units import UNIT_KINDS
 
 
 def problems_of(catalogue: Catalogue) -> list[str]:

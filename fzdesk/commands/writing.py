@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from fzdesk.catalogue.model import UNIT_KINDS
+from fzdesk.catalogue.units import UNIT_KINDS
 from fzdesk.errors import CatalogueError, InputError
 from fzdesk.years import usual_year
 

@@ -6,7 +6,6 @@ The log holds places in the program and never a report's text: messages of excep
 from __future__ import annotations
 
 import logging
-import logging.handlers
 import sys
 import traceback
 from pathlib import Path
@@ -14,7 +13,6 @@ from types import TracebackType
 
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from fzdesk.gui.forms.ui_crash_dialog import Ui_CrashDialog
 from fzdesk.paths import logs_dir
 
 log = logging.getLogger("fzdesk.crash")
@@ -25,6 +23,8 @@ class CrashDialog(QDialog):
     """Tells of a defect; the program goes on."""
 
     def __init__(self, detail: str, parent: QWidget | None = None) -> None:
+        from fzdesk.gui.forms.ui_crash_dialog import Ui_CrashDialog
+
         super().__init__(parent)
         self.ui = Ui_CrashDialog()
         self.ui.setupUi(self)
@@ -42,14 +42,35 @@ def log_file() -> Path:
     return logs_dir() / "fzdesk.log"
 
 
+class LogFile(logging.Handler):
+    """The log in the profile's folder.  Nothing of it is loaded or opened before the first record."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a record."""
+        if self._file is None:
+            from logging.handlers import RotatingFileHandler
+
+            self._file = RotatingFileHandler(
+                log_file(), maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8"
+            )
+            self._file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+        self._file.emit(record)
+
+    def close(self) -> None:
+        """Let the file go."""
+        if self._file is not None:
+            self._file.close()
+        super().close()
+
+
 def install() -> None:
     """Log to the profile's folder, and catch what nobody caught."""
-    handler = logging.handlers.RotatingFileHandler(
-        log_file(), maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8", delay=True
-    )
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root = logging.getLogger()
-    root.addHandler(handler)
+    root.addHandler(LogFile())
     root.setLevel(logging.INFO)
     sys.excepthook = _caught
 

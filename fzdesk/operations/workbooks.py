@@ -7,7 +7,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from fzdesk.catalogue.load import edition_for
-from fzdesk.catalogue.model import UNIT_KINDS, Catalogue
+from fzdesk.catalogue.model import Catalogue
+from fzdesk.catalogue.units import UNIT_KINDS
 from fzdesk.errors import InputError
 from fzdesk.operations.catalogues import merged_for
 from fzdesk.report.model import Report, UnitProfile

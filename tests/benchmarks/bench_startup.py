@@ -1,6 +1,6 @@
 """From the command to a painted window, and to a draft one can write in; beside the smallest PySide6 window.
 
-    .ci/desktop .venv/bin/python -m tests.benchmarks.bench_startup
+.ci/desktop .venv/bin/python -m tests.benchmarks.bench_startup
 """
 
 from __future__ import annotations
@@ -38,7 +38,9 @@ def workbook(folder: Path) -> Path:
     create_sample(path)
     book = Workbook.open(path)
     report = book.load(book.years()[0]).report
-    key = next(key for key, state in report.sections.items() if state.prose and f"{key}." in str(report.answers))
+    key = next(
+        key for key, state in report.sections.items() if state.prose and f"{key}." in str(report.answers)
+    )
     book.save_place(report.year, Place(key, report.sections[key].prose[0].id, 3, 0))
     book.close()
     return path

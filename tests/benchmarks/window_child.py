@@ -40,7 +40,7 @@ def at_paint(window: QWidget, ready: Callable[[], bool]) -> QObject:
     from PySide6.QtCore import QEvent, QObject, QTimer
 
     class Watch(QObject):
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
             if event.type() in (QEvent.Type.Paint, QEvent.Type.UpdateRequest) and ready():
                 QTimer.singleShot(0, tell)
             return False

@@ -12,7 +12,8 @@ import pytest
 from msgspec.structs import replace
 
 from fzdesk.catalogue.load import load_edition, read_toml
-from fzdesk.catalogue.model import UNIT_KINDS, Catalogue, Count, Duty, Figure
+from fzdesk.catalogue.model import Catalogue, Count, Duty, Figure
+from fzdesk.catalogue.units import UNIT_KINDS
 from fzdesk.catalogue.template import Clause, Slot, parse, slots
 from fzdesk.paths import resources
 from fzdesk.report.model import Answer, FigureValue, Report, State, UnitProfile

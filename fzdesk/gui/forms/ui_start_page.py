@@ -8,14 +8,8 @@
 ## WARNING! All changes made in this file will be lost when recompiling UI file!
 ################################################################################
 
-from PySide6.QtCore import (QCoreApplication, QDate, QDateTime, QLocale,
-    QMetaObject, QObject, QPoint, QRect,
-    QSize, QTime, QUrl, Qt)
-from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
-    QFont, QFontDatabase, QGradient, QIcon,
-    QImage, QKeySequence, QLinearGradient, QPainter,
-    QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QLabel,
+from PySide6.QtCore import (QCoreApplication, QMetaObject, Qt)
+from PySide6.QtWidgets import (QFrame, QHBoxLayout, QLabel,
     QScrollArea, QSizePolicy, QSpacerItem, QStackedWidget,
     QVBoxLayout, QWidget)
 
@@ -52,6 +46,7 @@ class Ui_StartPage(object):
         self.work.setSizePolicy(sizePolicy)
         self.listPage = QScrollArea()
         self.listPage.setObjectName(u"listPage")
+        self.listPage.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.listPage.setWidgetResizable(True)
         self.listPage.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list = QWidget()
@@ -89,6 +84,7 @@ class Ui_StartPage(object):
         self.work.addWidget(self.listPage)
         self.newPage = QScrollArea()
         self.newPage.setObjectName(u"newPage")
+        self.newPage.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.newPage.setWidgetResizable(True)
         self.newPage.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.newPlace = QWidget()

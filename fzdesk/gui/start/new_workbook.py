@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from fzdesk.catalogue.model import UNIT_KINDS
+from fzdesk.catalogue.units import UNIT_KINDS
 from fzdesk.errors import UserError
-from fzdesk.gui import messages, theme
+from fzdesk.gui import theme
 from fzdesk.gui.forms.ui_new_workbook import Ui_NewWorkbook
 from fzdesk.gui.widgets.segmented import Segmented
 from fzdesk.paths import documents_dir
-from fzdesk.report.model import UnitProfile
 from fzdesk.years import usual_year
+
+if TYPE_CHECKING:
+    from fzdesk.report.model import UnitProfile
 
 WIDEST = 528
 YEARS_BACK = 5
@@ -68,6 +71,8 @@ class NewWorkbook(QWidget):
 
     def unit(self) -> UnitProfile:
         """The unit as typed so far."""
+        from fzdesk.report.model import UnitProfile
+
         name, county = self.ui.nameEdit.text().strip(), self.ui.countyEdit.text().strip()
         return UnitProfile(name, str(self.kind.value() or "镇"), county)
 
@@ -98,6 +103,8 @@ class NewWorkbook(QWidget):
         self.ui.place.setText(str(self.path()))
 
     def _choose_place(self) -> None:
+        from fzdesk.gui import messages
+
         chosen = messages.ask_save_file(self, "工作簿存到哪里", "工作簿 (*.fzd)", self.path())
         if chosen is not None:
             self._path = chosen if chosen.suffix.lower() == ".fzd" else chosen.with_name(f"{chosen.name}.fzd")

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from fzdesk import recent
 from fzdesk.errors import UserError
-from fzdesk.gui import messages, theme
+from fzdesk.gui import theme
 from fzdesk.gui.forms.ui_start_page import Ui_StartPage
-from fzdesk.gui.start.new_workbook import NewWorkbook
 from fzdesk.gui.widgets.steps_list import SideItem
-from fzdesk.report.model import UnitProfile
+
+if TYPE_CHECKING:  # what the first paint does not need is loaded after it
+    from concurrent.futures import ThreadPoolExecutor
+
+    from fzdesk.gui.start.new_workbook import NewWorkbook
+    from fzdesk.report.model import UnitProfile
 
 log = logging.getLogger(__name__)
 SIDE_WIDTH = 216
@@ -45,18 +49,29 @@ class StartPage(QWidget):
         self.ui.setupUi(self)
         self.ui.side.setFixedWidth(theme.px(SIDE_WIDTH))
         self.ui.deeds.set_items(DEEDS)
+        self.ui.deeds.follow = False
         self.ui.deeds.chosen.connect(self._do)
-        self.form = NewWorkbook(self)
-        self.form.begun.connect(self._create)
-        self.form.open_wanted.connect(lambda: self._do("open"))
-        self.form.sample_wanted.connect(lambda: self._do("sample"))
-        self.ui.newLayout.addStretch(1)
-        self.ui.newLayout.addWidget(self.form, 6)
-        self.ui.newLayout.addStretch(1)
+        self._form: NewWorkbook | None = None
         self._cards: list[QWidget] = []
         self._round = 0
-        self._reader = ThreadPoolExecutor(1, "start")
+        self._unread: list[Path] | None = None  # to be read once the page is painted
+        self._reader: ThreadPoolExecutor | None = None
         self._read.connect(self._show_cards)
+
+    @property
+    def form(self) -> NewWorkbook:
+        """The form of a new workbook, made when it is first shown."""
+        if self._form is None:
+            from fzdesk.gui.start.new_workbook import NewWorkbook
+
+            self._form = NewWorkbook(self)
+            self._form.begun.connect(self._create)
+            self._form.open_wanted.connect(lambda: self._do("open"))
+            self._form.sample_wanted.connect(lambda: self._do("sample"))
+            self.ui.newLayout.addStretch(1)
+            self.ui.newLayout.addWidget(self._form, 6)
+            self.ui.newLayout.addStretch(1)
+        return self._form
 
     def refresh(self) -> None:
         """Show the workbooks opened lately; the form of a new one when there are none."""
@@ -69,6 +84,21 @@ class StartPage(QWidget):
         self.ui.work.setCurrentWidget(self.ui.listPage if paths else self.ui.newPage)
         self.ui.deeds.set_current("go_on" if paths else "new")
         (self.ui.deeds if paths else self.form.ui.nameEdit).setFocus()
+        self._unread = paths
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._unread is not None:
+            QTimer.singleShot(0, self, self._read_unread)
+
+    def _read_unread(self) -> None:
+        from concurrent.futures import ThreadPoolExecutor
+
+        paths, self._unread = self._unread, None
+        if paths is None:
+            return
+        self._reader = self._reader or ThreadPoolExecutor(1, "start")
         self._round += 1
         self._reader.submit(self._read_all, self._round, paths)
 
@@ -105,6 +135,7 @@ class StartPage(QWidget):
 
     def _add(self, card: QWidget) -> None:
         self.ui.cards.insertWidget(self.ui.cards.count() - 1, card)
+        card.show()  # at once: a layout would show it some events later
         self._cards.append(card)
 
     def _do(self, deed: str) -> None:
@@ -112,8 +143,9 @@ class StartPage(QWidget):
             case "go_on":
                 self.ui.work.setCurrentWidget(self.ui.listPage)
             case "new":
+                focus = self.form.ui.nameEdit
                 self.ui.work.setCurrentWidget(self.ui.newPage)
-                self.form.ui.nameEdit.setFocus()
+                focus.setFocus()
             case "open":
                 from fzdesk.gui.opening import choose_workbook
 
@@ -125,6 +157,7 @@ class StartPage(QWidget):
                 self.restore_wanted.emit()
 
     def _create(self, path: Path, unit: UnitProfile, year: int) -> None:
+        from fzdesk.gui import messages
         from fzdesk.operations.workbooks import create
 
         try:
@@ -135,6 +168,7 @@ class StartPage(QWidget):
         self.open_wanted.emit(path, year)
 
     def _open_sample(self) -> None:
+        from fzdesk.gui import messages
         from fzdesk.operations.sample import sample_copy
 
         try:

@@ -109,7 +109,12 @@ class ReportView(QWidget):
 
     def _step_of(self, field: str) -> Step | None:
         head = field.partition(".")[0].partition(":")[0]
-        kinds = {"problem": "problems", "plan": "plans", "unit": "form"}
+        if head == "own":  # a section of the clerk's own: own.<id>
+            head = ".".join(field.split(".")[:2])
+        kinds = dict.fromkeys(("unit", "period", "deadline"), "form") | {
+            "problem": "problems",
+            "plan": "plans",
+        }
         head = kinds.get(head, head)
         return next((s for s in self.session.steps if head in (s.key, *s.sections)), None)
 

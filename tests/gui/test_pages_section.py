@@ -211,6 +211,21 @@ def test_composing_is_not_disturbed(show_page: ShowPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: session.report.answers["study.court"].reason.endswith("直播县"))
 
 
+def test_tab_goes_through_what_was_opened(show_page: ShowPage, qtbot: QtBot) -> None:
+    """Wording and remark of an opened row come behind its ⓘ, not at the end of the page."""
+    page = study(show_page, open_session())
+    row = page.duties.rows["study.pre_meeting"]
+    page.focus_field("study.pre_meeting")
+    qtbot.keyClick(row.segmented, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    assert row.is_open()
+    row.info.setFocus()
+    qtbot.keyClick(row.info, Qt.Key.Key_Tab)
+    widget = QApplication.focusWidget()
+    assert widget is not row.info
+    assert row.isAncestorOf(widget)
+    assert page.place()[0] == "study.pre_meeting"
+
+
 def test_undo_in_a_field_is_the_windows(show_page: ShowPage, qtbot: QtBot) -> None:
     """Ctrl+Z in a field takes back the last deed of the report, also one of another field."""
     session = open_session()

@@ -15,7 +15,7 @@ ITEM_TITLES: dict[ItemStyle, str] = {
     "plain": "连写，不加序号",
     "inline": "一是、二是，各成一段",
     "joined": "一是、二是，合成一段",
-    "numbered": "1.、2.，各成一段",
+    "numbered": "1. 2. 3.，各成一段",
 }
 
 

@@ -94,12 +94,7 @@ class DutyTable(Block):
     def set_editable(self, editable: bool) -> None:
         """Rows of a report that may only be looked at stand disabled; their explanations still open."""
         for row in self.rows.values():
-            for child in (row.segmented, row.reason):
-                child.setEnabled(editable)
-            for figure in row.duty.figures:
-                row.figure_field(figure.key).setEnabled(editable)
-            for detail in row.duty.details:
-                row.detail_field(detail.key).setEnabled(editable)
+            row.set_editable(editable)
 
     # rows
 
@@ -217,6 +212,7 @@ class DutyTable(Block):
         else:
             self._layout.insertWidget(self._layout.indexOf(row) + 1, self.info)
         self.info.show_duty(duty)
+        QWidget.setTabOrder(row.info, self.info.close_button)
         self.page.make_visible(self.info)
 
     def _close_info(self) -> None:

@@ -61,7 +61,12 @@ class FocusWatch(QObject):
 
 def focusable(within: QWidget) -> list[QWidget]:
     """The widgets in ``within`` that Tab reaches, in the order they were made."""
-    return [w for w in within.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    window = within.window()
+    return [
+        child
+        for child in within.findChildren(QWidget)
+        if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.window() is window
+    ]
 
 
 def cursor_in(widget: QWidget) -> int:

@@ -79,6 +79,7 @@ class DutyRow(QWidget):
         self._arranging = False
         self._more: DutyMore | None = None
         self._open = False
+        self._editable = True
         self._enter = EnterMovesOn(self)
         self._figures: dict[str, FigureField] = {}
         self._details: dict[str, tuple[QLabel, GrowingText]] = {}
@@ -167,13 +168,26 @@ class DutyRow(QWidget):
             self._more.variant_chosen.connect(self.variant_chosen)
             self._more.mention_chosen.connect(self.mention_chosen)
             self._more.remark_edited.connect(self.remark_committed)
+            before: QWidget = self.info
             for child in self._more.findChildren(QWidget):
                 child.installEventFilter(self)
+                if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.window() is self.window():
+                    QWidget.setTabOrder(before, child)
+                    before = child
             self._more.set_answer(self._answer)
+            self._more.setEnabled(self._editable)
         if self._more is not None:
             self._more.setVisible(opened)
         self._arrange()
         self.update()
+
+    def set_editable(self, editable: bool) -> None:
+        """Let the answer be changed, or only be looked at; the explanation opens all the same."""
+        self._editable = editable
+        children: list[QWidget] = [self.segmented, self.reason, *self._figures.values()]
+        children += [text for _, text in self._details.values()]
+        for child in children if self._more is None else [*children, self._more]:
+            child.setEnabled(editable)
 
     def is_open(self) -> bool:
         return self._open

@@ -5,7 +5,6 @@ What is chosen is done by ``catalogue_deeds``, loaded when it is first wanted.
 
 from __future__ import annotations
 
-from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,6 +13,8 @@ from PySide6.QtWidgets import QMenu
 from fzdesk.errors import UserError
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from fzdesk.gui.main_window import MainWindow
     from fzdesk.gui.session import Session
     from fzdesk.operations.catalogues import Offer

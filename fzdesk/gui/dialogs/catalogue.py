@@ -42,7 +42,6 @@ class CatalogueDialog(QDialog):
         ui.now.setText(_now(question))
         ui.after.setText(_after(offer))
         ui.after.setVisible(news)
-        ui.list.setViewportMargins(0, 0, 0, 0)
         self._fill(offer)
         for line in (ui.list, ui.lowerLine):
             line.setVisible(news or bool(offer.outside))
@@ -54,6 +53,7 @@ class CatalogueDialog(QDialog):
         ui.cancelButton.clicked.connect(self.reject)
         ui.laterButton.clicked.connect(lambda: self._choose("later"))
         ui.adoptButton.clicked.connect(lambda: self._choose("adopt"))
+        self.setMinimumWidth(theme.px(480))
         if not ui.list.isVisibleTo(self):
             self.adjustSize()
 

@@ -302,3 +302,15 @@ def test_differences_of_structure(edition: Catalogue) -> None:
     assert found["changed", "section", "head"].endswith("移到“举措和成效”部分。")
     gone = differences(edition, replace(edition, parts=tuple(parts)))
     assert [(d.change, d.subject, d.key) for d in gone] == [("removed", "section", "head")]
+
+
+def test_the_documented_pack_is_sound(tmp_path: Path, root: Path, edition: Catalogue) -> None:
+    """What docs/catalogue.md shows can be imported."""
+    text = (root / "docs" / "catalogue.md").read_text(encoding="utf-8")
+    path = tmp_path / "documented.toml"
+    path.write_text(text.split("```toml\n")[1].split("```")[0], encoding="utf-8")
+    merged = merge(edition, read_pack(path))
+    study = merged.section("study")
+    assert study is not None
+    assert [duty.key for duty in study.duties][:2] == ["study.oath", "study.pre_meeting"]
+    assert merged.duty("disputes.square") is not None

@@ -85,6 +85,8 @@ def _step(report: Report, wording: Wording, part: Part, key: str, title: str, ke
         begun = any(prose.section_prose(report, wording, k) for k in keys)
         answered = total = 0
     missing = tuple(m for k in keys for m in _missing(report, wording, k, duties))
+    if part.kind in ("problems", "plans") and not begun:
+        missing = (Missing(keys[0] if keys else key, "", part.title),)
     optional = part.optional or all(section.optional for section in found)
     return Step(key, part.key, title, keys, answered, total, missing, optional, begun)
 

@@ -61,6 +61,7 @@ def test_lists_want_at_least_one_row() -> None:
     """The problems page is done when each problem has its reason."""
     one = report()
     assert step(one, "problems").state == "not_started"
+    assert [m.hint for m in step(one, "problems").missing] == ["不足和原因"]
     one = rows.add_problem(one, CATALOGUE)
     assert step(one, "problems").state == "attention"
     one = rows.change_problem(one, one.problems[0].id, text="学法不深", reason="时间少")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from math import floor
 from typing import Literal
 
 import msgspec
@@ -42,6 +43,7 @@ class Profile(Value, frozen=True):
     faces: dict[FaceRole, Face]
     page_width_mm: float = 210.0
     page_height_mm: float = 297.0
+    break_rule: Literal["word", "fine"] = "word"  # of the PDF; "word": lines end as in the DOCX
 
     @property
     def text_width_pt(self) -> float:
@@ -52,6 +54,11 @@ class Profile(Value, frozen=True):
     def char_pitch_pt(self) -> float:
         """Advance of a full-width character in pt (GB/T 9704-2012, 5.2.3: 28 characters a line)."""
         return self.text_width_pt / self.columns
+
+    @property
+    def tracking_pt(self) -> float:
+        """What DOCX adds to each body character: the pitch less the size, to the twip (1/20 pt) below."""
+        return floor((self.char_pitch_pt - self.body_size_pt) * 20 + 1e-6) / 20
 
 
 def load_profile(key: str) -> Profile:

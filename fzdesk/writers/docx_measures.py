@@ -50,7 +50,7 @@ def measures(profile: Profile) -> Measures:
         text_width=text_width,
         line=math.floor(profile.line_pitch_pt * 20),
         character=round(profile.char_pitch_pt * 20),
-        tracking=math.floor((profile.char_pitch_pt - profile.body_size_pt) * 20),
+        tracking=round(profile.tracking_pt * 20),
         footer=twips(profile.margin_bottom_mm - profile.page_number_gap_mm - footer_line_mm),
         footer_line=twips(footer_line_mm),
         footer_character=round(profile.page_number_size_pt * 20),

@@ -7,6 +7,8 @@ from fzdesk.writers.docx_measures import Measures
 from fzdesk.writers.docx_xml import Bookmarks, Element, W, element, run
 from fzdesk.writers.signature_places import Row, characters, signature_rows
 
+_LINES_WITH_IT = 2
+
 
 def blank_line(*, keep: bool = False) -> Element:
     """An empty line of the body's height; ``keep``: on one page with the next."""
@@ -52,6 +54,7 @@ def keep_with_signature(nodes: list[Element], columns: int) -> None:
     Widow control, off everywhere else, keeps two lines of the last paragraph together; one of a single
     line takes the paragraph before it along.
     """
+    lines = 0
     for node in reversed(nodes):
         properties = node.find(W + "pPr")
         if node.tag != W + "p" or properties is None:  # a table, or the empty line after it
@@ -61,5 +64,6 @@ def keep_with_signature(nodes: list[Element], columns: int) -> None:
             if properties.find(W + tag) is None:
                 style.addnext(element(tag))
         text = "".join(words.text or "" for words in node.iter(W + "t"))
-        if characters(text) + 2 > columns:
+        lines += 2 if characters(text) + 2 > columns else 1
+        if lines >= _LINES_WITH_IT:
             return

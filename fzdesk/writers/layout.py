@@ -12,14 +12,13 @@ from typing import NamedTuple
 
 from fzdesk.document.model import Document, Heading, Node, Paragraph, Span
 from fzdesk.document.profile import FaceRole, Profile
-from fzdesk.writers.signature import sign
+from fzdesk.writers.signature import sign, with_signature
 from fzdesk.writers.strips import Mark, Measure, Part, Run, Setter, Strip
 from fzdesk.writers.tables import set_table
 from fzdesk.writers.title import break_title
 
 _HEADING_FACES: tuple[FaceRole, ...] = ("heading1", "heading2", "heading3", "heading4")
 _TOLERANCE = 0.5  # pt; 22 × 28.99 pt and 225 mm differ by less
-_WITH_SIGNATURE = 2  # lines of text that at least stand on the signature's page
 _DASH_RISE = 0.37  # em; upper edge of the page number's — above the baseline
 
 
@@ -48,8 +47,7 @@ def _strips(document: Document, setter: Setter) -> Iterator[Strip]:
     body = [strip for node in document.nodes for strip in _node(node, setter)]
     signature = sign(document.signature, setter) if document.signature else []
     if signature:
-        together = body[-_WITH_SIGNATURE:]
-        body[-_WITH_SIGNATURE:] = [strip._replace(keep=True) for strip in together]
+        body = with_signature(body)
     yield from body
     yield from signature
 

@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from fzdesk.document.profile import FaceRole, Profile
 from fzdesk.writers.line_breaking import Broken, Line, break_lines
+from fzdesk.writers.squeezing import squeeze
 
 Measure = Callable[[FaceRole, str], list[float]]
 """Advance of each character of a text in a face, in em."""
@@ -78,7 +79,9 @@ class Setter:
         self.width = profile.text_width_pt
         self.cell = profile.char_pitch_pt
         self.size = profile.body_size_pt
-        self.spacing = self.cell - self.size  # of body text: 16 pt glyphs on a pitch of 15.79 pt
+        self.spacing = profile.tracking_pt
+        """Added to body characters where lines are filled: −0.25 pt, which DOCX can say too."""
+        self.loose = self.cell - self.size - self.spacing  # what full-width characters lack to their 15.79 pt
 
     def advances(self, text: str, face: FaceRole, size: float, spacing: float) -> list[float]:
         """Each character's advance in pt."""
@@ -86,7 +89,7 @@ class Setter:
 
     def text_width(self, text: str, face: FaceRole = "body") -> float:
         """The width in pt of body-sized text on one line."""
-        return sum(self.advances(text, face, self.size, self.spacing))
+        return sum(self.advances(text, face, self.size, self.cell - self.size))
 
     def baseline(self, height: float, size: float) -> float:
         """Where the baseline lies when glyphs are centred in a box of that height."""
@@ -98,7 +101,7 @@ class Setter:
         """The lines of a paragraph of body-sized text; ``indent`` is in characters."""
         text = "".join(part.text for part in parts)
         advances = [a for part in parts for a in self.advances(part.text, part.face, self.size, self.spacing)]
-        broken = break_lines(text, advances, self.width, indent * self.cell)
+        broken = self._broken(text, advances, indent)
         ends = list(accumulate(len(part.text) for part in parts))
         pitch = self.profile.line_pitch_pt
         strips = []
@@ -119,10 +122,9 @@ class Setter:
         keep: bool = False,
         mark: Mark | None = None,
     ) -> Strip:
-        """Body-sized text on one line that begins at ``x``, whatever its length."""
-        run = Run(
-            text, x, self.baseline(self.profile.line_pitch_pt, self.size), face, self.size, self.spacing
-        )
+        """Body-sized text on one line that begins at ``x``, whatever its length; on the grid's pitch."""
+        spacing = self.cell - self.size
+        run = Run(text, x, self.baseline(self.profile.line_pitch_pt, self.size), face, self.size, spacing)
         bands = (Band(mark, x, x + self.text_width(text, face)),) if mark else ()
         return Strip(owner, self.profile.line_pitch_pt, (run,), bands, keep=keep)
 
@@ -137,16 +139,27 @@ class Setter:
         """An empty line."""
         return Strip("", self.profile.line_pitch_pt, keep=keep)
 
+    def _broken(self, text: str, advances: list[float], indent: int) -> Broken:
+        """The lines of a paragraph, by the profile's rule."""
+        room, loose, left = self.width, self.loose, indent * self.cell
+        if self.profile.break_rule == "word":
+            return break_lines(text, advances, room, left, loose=loose)
+        marks = squeeze(text, advances, self.size)
+        broken = break_lines(text, marks.advances, room, left, rule="fine", loose=loose, gives=marks.gives)
+        return broken._replace(tight=marks.tight)
+
     def _runs(
         self, text: str, broken: Broken, line: Line, left: float, parts: Sequence[Part], ends: list[int]
     ) -> Iterable[Run]:
-        """The line cut where the face or the spacing changes; spaces past its edge stay with the last run."""
+        """The line cut where face or spacing change and behind narrowed marks; spaces past its edge stay."""
         baseline = self.baseline(self.profile.line_pitch_pt, self.size)
         stretch, start = broken.stretch, line.start
         while start < line.end:
             part = bisect_right(ends, start)
             end = min(line.end, ends[part])
             spread = start + 1 < line.visible and stretch[start + 1]
+            narrow = broken.tight.find(1, start, end)
+            end = narrow + 1 if narrow >= 0 else end
             if line.gap:
                 change = stretch.find(0 if spread else 1, start + 1, line.visible)
                 end = min(end, change - 1) if change >= 0 else end

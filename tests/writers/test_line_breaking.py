@@ -7,15 +7,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fzdesk.writers.line_breaking import NOT_AT_END, NOT_AT_START, Broken, break_lines, is_full_width
+from fzdesk.writers.line_breaking import (
+    NOT_AT_END,
+    NOT_AT_START,
+    BreakRule,
+    Broken,
+    break_lines,
+    is_full_width,
+)
 
 CELL = 442.2 / 28
 WIDTH = 442.2
 
 
-def set_lines(text: str, *, indent: int = 0) -> tuple[list[str], Broken]:
+def set_lines(text: str, *, indent: int = 0, rule: BreakRule = "word") -> tuple[list[str], Broken]:
     advances = [CELL if is_full_width(char) else CELL / 2 for char in text]
-    broken = break_lines(text, advances, WIDTH, indent * CELL)
+    broken = break_lines(text, advances, WIDTH, indent * CELL, rule=rule)
     return [text[line.start : line.end] for line in broken.lines], broken
 
 
@@ -67,11 +74,27 @@ def test_no_line_is_over_wide_and_all_but_the_last_are_full(text: str, indent: i
 
 @given(TEXTS)
 def test_runs_stay_whole(text: str) -> None:
-    """A number with its sign and unit, a range of years, —— and …… are never parted."""
+    """A number with its sign, —— and …… are never parted."""
     _, broken = set_lines(text)
+    ends = {line.end for line in broken.lines}
+    for run in re.finditer(r"±?[0-9][0-9,.]*[%‰℃]?|GB/T|——|……", text):
+        assert not ends & set(range(run.start() + 1, run.end()))
+
+
+@given(TEXTS)
+def test_the_fine_rule_keeps_units_and_ranges_whole(text: str) -> None:
+    """2021—2025年, 15,842件, 3.5万元 as well."""
+    _, broken = set_lines(text, rule="fine")
     ends = {line.end for line in broken.lines}
     for run in re.finditer(r"[0-9][0-9,.]*(?:—[0-9]+)?(?:[%‰℃件]|万元|年)|——|……", text):
         assert not ends & set(range(run.start() + 1, run.end()))
+
+
+def test_a_unit_may_begin_a_line_as_in_word() -> None:
+    """The default parts a number from its unit, because nothing keeps Word from it; fine does not."""
+    text = "禾" * 25 + "15,842件" + "禾" * 20
+    assert set_lines(text)[0][0] == "禾" * 25 + "15,842"
+    assert set_lines(text, rule="fine")[0][0] == "禾" * 25
 
 
 @given(st.text(max_size=200))

@@ -8,6 +8,7 @@ takes file time: call it from a thread, never from the window's.
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 import sqlite3
 from collections.abc import Iterable
@@ -133,14 +134,17 @@ def folder_of(workbook_id: str) -> Path:
 
 
 def rescue_path(workbook_id: str) -> Path:
-    """Where unsaved work is kept while a workbook cannot be written (see ``rescue``)."""
-    return folder_of(workbook_id) / "rescue.fzd"
+    """A free place for unsaved work while a workbook cannot be written (see ``rescue``)."""
+    folder = folder_of(workbook_id)
+    names = itertools.chain(("rescue.fzd",), (f"rescue-{number}.fzd" for number in itertools.count(2)))
+    return next(path for name in names if not (path := folder / name).exists())
 
 
 def rescued(workbook: Path | str) -> Path | None:
     """Work that a former run could not write into the workbook (by id or path); None when there is none."""
     ids = [workbook] if isinstance(workbook, str) else _ids_of(workbook)
-    return next((file for file in map(rescue_path, ids) if file.exists()), None)
+    found = (file for one in ids for file in sorted(folder_of(one).glob("rescue*.fzd")))
+    return next(found, None)
 
 
 def remember_path(workbook_id: str, path: Path) -> None:

@@ -31,23 +31,30 @@ class Aside:
 
     def __init__(self, workbook_id: str) -> None:
         self._id = workbook_id
+        self._path: Path | None = None
         self._kept: dict[int, Known] = {}
 
     def keep(self, known: dict[int, Known]) -> None:
-        """Write what memory has, replacing the former copy.  Never raises: memory still has it."""
+        """Write what memory has, replacing our former copy.  Never raises: memory still has it.
+
+        A copy of a former run is left alone: the clerk has not said yet what shall become of it.
+        """
         if not known or known == self._kept:
             return
         try:
-            _write_aside(backup.rescue_path(self._id), known.values(), self._id)
+            if self._path is None:
+                self._path = backup.rescue_path(self._id)
+            _write_aside(self._path, known.values(), self._id)
             self._kept = known
         except Exception as error:  # noqa: BLE001 -- a second failure must not hide the first
             _log.info("no rescue copy: %s", error)
 
     def forget(self) -> None:
-        """Remove the copy once the workbook itself holds everything.  Never raises."""
-        self._kept = {}
-        with suppress(OSError, ValueError):
-            backup.rescue_path(self._id).unlink(missing_ok=True)
+        """Remove our copy once the workbook itself holds everything.  Never raises."""
+        path, self._kept, self._path = self._path, {}, None
+        if path is not None:
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
 
 
 def _write_aside(target: Path, known: Iterable[Known], workbook_id: str) -> None:

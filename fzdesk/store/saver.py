@@ -34,6 +34,7 @@ FIRST_PAUSE, LONGEST_PAUSE = 0.5, 10.0
 PLACE_SECONDS = 1.0
 CHECKPOINT_SECONDS = 30.0
 BACKUP_SECONDS = 30 * 60.0
+FIRST_BACKUP_SECONDS = 30.0  # after opening, changed or not
 LOOK_OVER_SECONDS = 20.0
 _RECONNECT = ("gone", "replaced", "read_only", "damaged", "other")
 _log = logging.getLogger(__name__)
@@ -74,7 +75,9 @@ class Saver:
         self._queue: deque[Change | _Call] = deque()
         self._urgent: deque[_Call] = deque()
         self._places: dict[int, Place] = {}
-        self._due: dict[Callable[[], None], float] = {self._look_over: time.monotonic() + LOOK_OVER_SECONDS}
+        now = time.monotonic()
+        self._due: dict[Callable[[], None], float] = {self._look_over: now + LOOK_OVER_SECONDS}
+        self._due[self._start_backup] = now + FIRST_BACKUP_SECONDS
         self._known: dict[int, Known] = {}
         self._durable: dict[int, Report] = {}
         self._aside = Aside(workbook.id)
@@ -352,7 +355,8 @@ class Saver:
         now = time.monotonic()
         with self._changed:
             self._due[self._checkpoint] = now + CHECKPOINT_SECONDS
-            self._due.setdefault(self._start_backup, now + BACKUP_SECONDS)
+            due = now + BACKUP_SECONDS
+            self._due[self._start_backup] = min(self._due.get(self._start_backup, due), due)
 
     def _save_places(self) -> None:
         with self._changed:

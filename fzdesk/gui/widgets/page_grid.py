@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from fzdesk.gui import theme
+from fzdesk.gui.widgets import painting
 
 GAP = 24
 WIDEST = 300
@@ -74,7 +75,18 @@ class PageGrid(QAbstractScrollArea):
             painter.fillRect(box, theme.colour("paper"))
             if self._picture is not None:
                 painter.drawImage(box, self._picture(page, round(box.width() * ratio)))
+        if self.hasFocus():
+            ring = QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1)
+            painting.box(painter, ring, "", "accent", thick=2)
         painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         for page in range(self._count):

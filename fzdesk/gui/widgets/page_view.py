@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -66,6 +67,7 @@ class Paper(QWidget):
         self.scale = 1.0  # logical pixels a point
         self.image = QImage()
         self.bars: tuple[Box, ...] = ()
+        self.ringed = False  # the keys go here
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def paper(self) -> QRectF:
@@ -94,6 +96,8 @@ class Paper(QWidget):
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
             painter.drawImage(paper, self.image)
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        if self.ringed:
+            painting.box(painter, paper.adjusted(-2, -2, 2, 2), "", "accent", thick=2)
         for box in self.bars:
             if box.page == self.page:
                 top, height = paper.top() + box.y * self.scale, box.height * self.scale
@@ -283,6 +287,19 @@ class PageView(QFrame):
             self.zoom(1 if event.angleDelta().y() > 0 else -1)
         else:
             super().wheelEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._ring(on=True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._ring(on=False)
+
+    def _ring(self, *, on: bool) -> None:
+        """Show that the keys go to the paper."""
+        self.paper.ringed = on
+        self.paper.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

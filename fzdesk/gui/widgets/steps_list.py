@@ -144,6 +144,8 @@ class _Painter(QStyledItemDelegate):
             painting.box(painter, area, "soft", "accent" if focused else "", thick=2)
             middle = area.center().y()
             painting.box(painter, QRectF(area.left(), middle - 8, 3, 16), "accent", radius=1.5)
+        elif focused:
+            painting.box(painter, area, "", "accent", thick=2)
         elif state & QStyle.StateFlag.State_MouseOver:
             painting.box(painter, area, "hover")
         left = area.left() + INNER + item.indent * 8
@@ -175,9 +177,14 @@ class _Painter(QStyledItemDelegate):
 
 
 class StepsList(QListView):
-    """Lines of which one is chosen, by mouse, arrows, Home and End."""
+    """Lines of which one is chosen, by mouse, arrows, Home and End.
+
+    Where choosing does something that should not happen in passing (``follow`` is False), arrows only move
+    and a click or Enter chooses, the same line again too.
+    """
 
     chosen = Signal(str)  # key, by the user
+    follow = True
 
     def __init__(self, parent: QWidget | None = None, *, height: int = 28) -> None:
         """``height`` of a line: 28 for steps, 32 for other lists."""
@@ -194,6 +201,7 @@ class StepsList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.selectionModel().currentChanged.connect(self._current_changed)
+        self.clicked.connect(self._clicked)
 
     def set_items(self, items: Sequence[SideItem]) -> None:
         """Show ``items``; the current one stays current when it is still there."""
@@ -225,10 +233,16 @@ class StepsList(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.by_keys = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        self._quiet = True  # Qt makes the first line current: nobody chose it
         super().focusInEvent(event)
+        self._quiet = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.by_keys = True
+        if not self.follow and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            if self.current():
+                self.chosen.emit(self.current())
+            return
         super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -241,5 +255,9 @@ class StepsList(QListView):
         return super().viewportEvent(event)
 
     def _current_changed(self, now: QModelIndex) -> None:
-        if now.isValid() and not self._quiet:
+        if now.isValid() and not self._quiet and self.follow:
             self.chosen.emit(self._model.items[now.row()].key)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if not self.follow:
+            self.chosen.emit(self._model.items[index.row()].key)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -12,13 +11,18 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from fzdesk.errors import UserError
 from fzdesk.gui import theme
+from fzdesk.gui.bottom_bar import show_bottom
+from fzdesk.gui.catalogue_update import CatalogueUpdate
 from fzdesk.gui.forms.ui_main_window import Ui_MainWindow
-from fzdesk.gui.report_view import ReportView
-from fzdesk.gui.session import Session
-from fzdesk.operations.status import deadlines
+from fzdesk.gui.saving_words import SAVE_AS, SavingWords
+
+if TYPE_CHECKING:  # nothing of a report is loaded before the window is painted
+    from fzdesk.gui.report_view import ReportView
+    from fzdesk.gui.session import Session
 
 SMALLEST = (910, 512)
 PLACE_EVERY_MS = 2000
+EXPORT_PLACE = "export"
 
 
 class MainWindow(QMainWindow):
@@ -36,6 +40,7 @@ class MainWindow(QMainWindow):
         self.report_view: ReportView | None = None
         self._export_page: QWidget | None = None
         self._start_page: QWidget | None = None
+        self._saving: SavingWords | None = None
         self.ui.notice.hide()
         self._dress_bars()
         self._connect()
@@ -108,19 +113,17 @@ class MainWindow(QMainWindow):
         return True
 
     def _take(self, session: Session) -> None:
+        from fzdesk.gui.report_view import ReportView
+
         self.session = session
-        session.saved.connect(self._show_saved)
-        session.failed.connect(self._show_failed)
+        self._saving = SavingWords(session, self.ui.savedWord, self.ui.notice, self)
         session.reverted.connect(self._show_reverted)
         self.report_view = ReportView(session, self)
         self.report_view.step_changed.connect(self._refresh_bars)
         self.report_view.report_menu_wanted.connect(self._show_report_menu)
         self.ui.pages.addWidget(self.report_view)
+        self.catalogue_update.watch(session)
         self._place_timer.start()
-        words = "只读" if session.read_only else "已保存"
-        self.ui.savedWord.show_words(
-            "lock" if session.read_only else "tick", words, "quiet" if session.read_only else "done"
-        )
 
     def close_session(self) -> bool:
         """Hand over everything and let the workbook go; False when something is not saved yet."""
@@ -138,6 +141,9 @@ class MainWindow(QMainWindow):
                 self.ui.pages.removeWidget(page)
                 page.deleteLater()
         self.report_view = self._export_page = None
+        if self._saving is not None:
+            self._saving.deleteLater()
+            self._saving = None
         self.ui.notice.hide()
         return True
 
@@ -193,6 +199,7 @@ class MainWindow(QMainWindow):
         menu.addAction("另存为…", QKeySequence("Ctrl+Shift+S"), self._save_as)
         menu.addAction("显示或收起纸面", QKeySequence("F9"), self._toggle_paper)
         menu.addSeparator()
+        self.catalogue_update = CatalogueUpdate(self, menu)
         looks = menu.addMenu("外观")
         for words, scheme in (("跟随系统", "system"), ("浅色", "light"), ("深色", "dark")):
             looks.addAction(words, lambda scheme=scheme: theme.current().choose(scheme))
@@ -248,37 +255,8 @@ class MainWindow(QMainWindow):
             return
         readonly = "（只读）" if session.read_only else ""
         self.setWindowTitle(f"{session.keeper.path.name}{readonly} — {session.document.file_name}")
-        self._refresh_bottom(session)
-
-    def _refresh_bottom(self, session: Session) -> None:
-        ui, view = self.ui, self.report_view
-        assert view is not None
-        exporting = ui.pages.currentWidget() is self._export_page
-        before = session.steps[-1] if exporting else view.neighbour(-1)
-        after = None if exporting else view.neighbour(1)
-        ui.previousButton.setVisible(before is not None)
-        ui.previousButton.setText(f"上一步　{before.title}" if before else "")
-        ui.nextButton.setVisible(not exporting)
-        ui.nextButton.setText(f"下一步　{after.title if after else '预览与导出'}")
-        step = view.step
-        left = step.total - step.answered
-        ui.openWord.setVisible(left > 0 and not exporting)
-        ui.openWord.show_status("doing", f"本节还差 {left} 项")
-        blanks = len(session.missing())
-        ui.blanksWord.show_status(
-            "attention" if blanks else "done", f"待填 {blanks} 处" if blanks else "没有待填"
-        )
-        self._refresh_deadline(session)
-
-    def _refresh_deadline(self, session: Session) -> None:
-        today = dt.date.today()
-        coming = [
-            (title, day) for _, title, day in deadlines(session.report, session.catalogue) if day >= today
-        ]
-        self.ui.deadlineWord.setVisible(bool(coming))
-        if coming:
-            title, day = min(coming, key=lambda one: one[1])
-            self.ui.deadlineWord.show_words("calendar", f"距{title} {(day - today).days} 天", "quiet")
+        assert self.report_view is not None
+        show_bottom(ui, session, self.report_view, exporting=current is self._export_page)
 
     def _go(self, by: int) -> None:
         view = self.report_view
@@ -312,13 +290,13 @@ class MainWindow(QMainWindow):
         self._revert("redo", "没有可以重做的了。")
 
     def _revert(self, verb: Literal["undo", "redo"], nothing: str) -> None:
-        if self.session is None:
+        if self.session is None or self._saving is None:
             return
         self._leave()
         try:
             done = self.session.undo() if verb == "undo" else self.session.redo()
         except UserError as error:
-            self.ui.notice.tell(str(error), "attention")
+            self._saving.say(error)
             return
         if not done:
             self.ui.notice.tell(nothing)
@@ -328,29 +306,23 @@ class MainWindow(QMainWindow):
         if self.session is not None and (missing := self.session.missing()):
             self.show_field(missing[0].field or missing[0].step)
 
-    def _show_saved(self, at: dt.datetime) -> None:
-        self.ui.savedWord.show_words("tick", f"已保存 {at.astimezone():%H:%M}", "done", "quiet")
-        if self.ui.notice.property("about") == "save":
-            self.ui.notice.setProperty("about", "")
-            self.ui.notice.hide()
-
-    def _show_failed(self, error: UserError) -> None:
-        self.ui.savedWord.show_words("wrong", "没有保存", "wrong")
-        self.ui.notice.setProperty("about", "save")
-        self.ui.notice.tell(str(error), "wrong", [("save_as", "另存为…")], closable=False)
-
     def _show_reverted(self, label: str, place: str) -> None:
         step, _, field = place.partition("/")
-        self.show_report()
-        if self.report_view is not None and step:
+        if step == EXPORT_PLACE:
+            self.show_export()
+        else:
+            self.show_report()
+        if self.report_view is not None and step and step != EXPORT_PLACE:
             self.report_view.show_step(step)
             if field:
                 self.report_view.page.focus_field(field)
         self.ui.notice.tell(f"已撤回或重做：{label}。")
 
     def _act_on_notice(self, key: str) -> None:
-        if key == "save_as":
+        if key == SAVE_AS:
             self._save_as()
+            if self._saving is not None:
+                self._saving.repeat()
 
     def _open(self) -> None:
         from fzdesk.gui.opening import choose_workbook
@@ -376,9 +348,12 @@ class MainWindow(QMainWindow):
     def _save_as(self) -> None:
         from fzdesk.gui.opening import save_elsewhere
 
-        if self.session is not None:
-            self._leave()
-            save_elsewhere(self, self.session)
+        if (session := self.session) is None:
+            return
+        self._leave()
+        path = save_elsewhere(self, session)
+        if path is not None and session.read_only:
+            self.open_workbook(path, session.report.year)
 
     def _toggle_paper(self) -> None:
         if self.report_view is not None:

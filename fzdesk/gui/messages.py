@@ -76,7 +76,7 @@ def ask_open_file(parent: QWidget | None, title: str, kinds: str, start: Path | 
 
 
 def ask_save_file(parent: QWidget | None, title: str, kinds: str, start: Path | None = None) -> Path | None:
-    """A file to write; the system asks before an existing one is taken.  ``start`` may name the file."""
+    """A file that is not there yet: who writes it refuses a name that is taken.  ``start`` may name it."""
     return _ask_path(parent, "save", title, kinds, start)
 
 
@@ -92,7 +92,8 @@ def _ask_path(parent: QWidget | None, kind: str, title: str, kinds: str, start: 
     if kind == "open":
         found, _ = QFileDialog.getOpenFileName(parent, title, begin, kinds)
     elif kind == "save":
-        found, _ = QFileDialog.getSaveFileName(parent, title, begin, kinds)
+        asked = QFileDialog.Option.DontConfirmOverwrite
+        found, _ = QFileDialog.getSaveFileName(parent, title, begin, kinds, options=asked)
     else:
         found = QFileDialog.getExistingDirectory(parent, title, begin)
     return Path(found) if found else None

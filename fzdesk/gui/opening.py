@@ -12,6 +12,7 @@ from fzdesk.errors import NewerWorkbook, NotAWorkbook, UserError, WorkbookBusy
 from fzdesk.gui import messages
 from fzdesk.gui.session import Session
 from fzdesk.operations.keeping import Keeping
+from fzdesk.operations.workbooks import with_suffix
 from fzdesk.paths import documents_dir
 from fzdesk.store.reports import Place
 
@@ -40,6 +41,8 @@ def open_session(parent: QWidget, path: Path, year: int | None) -> OpenedSession
         tell(parent, error)
         return None
     recent.remember(path)
+    if not keeping.read_only and offer_rescued(parent, keeping):
+        stored = keeping.load(year)
     if stored.damaged or stored.unread:
         messages.notice(
             parent,
@@ -48,6 +51,31 @@ def open_session(parent: QWidget, path: Path, year: int | None) -> OpenedSession
             detail="\n".join((*stored.damaged, *stored.unread)),
         )
     return OpenedSession(Session(keeping, stored.report, stored.catalogue), stored.place)
+
+
+def offer_rescued(parent: QWidget, keeping: Keeping) -> bool:
+    """Ask what shall become of work that could not be saved the last time; True when it was taken back."""
+    from fzdesk.operations import rescued
+
+    found = keeping.run(rescued.find)
+    if found is None:
+        return False
+    years = "、".join(f"{year}" for year in found.years)
+    choice = messages.ask(
+        parent,
+        f"上次有内容没能存进工作簿，本机留有 {found.left_at:%m月%d日 %H:%M} 的救急副本（{years} 年度）。"
+        "取回来以后如果不对，可以撤销。",
+        [("take", "取回来"), ("drop", "不要了"), ("later", "以后再说")],
+    )
+    try:
+        if choice == "take":
+            keeping.run(lambda workbook: rescued.take(workbook, found))
+        elif choice == "drop":
+            rescued.drop(found.path)
+    except (UserError, OSError) as error:
+        tell(parent, error if isinstance(error, UserError) else UserError("救急副本没有取回，请稍后再试。"))
+        return False
+    return choice == "take"
 
 
 def _open(parent: QWidget, path: Path) -> Keeping | None:
@@ -121,22 +149,26 @@ def choose_workbook(parent: QWidget) -> Path | None:
     return messages.ask_open_file(parent, "打开工作簿", FILTER, known[0].parent if known else documents_dir())
 
 
-def save_elsewhere(parent: QWidget, session: Session) -> bool:
-    """另存为: write everything to another file and go on there; False when it was not done."""
+def save_elsewhere(parent: QWidget, session: Session) -> Path | None:
+    """另存为: write everything to another file and go on there; None when it was not done.
+
+    A read-only session stays where it is: who asked opens the new file.
+    """
     keeping = session.keeper
     assert isinstance(keeping, Keeping)
-    path = messages.ask_save_file(parent, "另存为", FILTER, keeping.path)
-    if path is None:
-        return False
+    chosen = messages.ask_save_file(parent, "另存为", FILTER, keeping.path)
+    if chosen is None:
+        return None
+    path = with_suffix(chosen)
     session.hand_over()
     try:
-        keeping.save_as(path if path.suffix.lower() == ".fzd" else path.with_name(f"{path.name}.fzd"))
+        keeping.save_as(path)
     except UserError as error:
         tell(parent, error)
-        return False
-    recent.remember(keeping.path)
+        return None
+    recent.remember(path)
     session.changed.emit()
-    return True
+    return path
 
 
 def rescue_unsaved(parent: QWidget, session: Session) -> bool:
@@ -147,7 +179,7 @@ def rescue_unsaved(parent: QWidget, session: Session) -> bool:
         [("save_as", "另存为…"), ("close", "不保存就关闭"), ("stay", "不关闭")],
     )
     if choice == "save_as":
-        return save_elsewhere(parent, session)
+        return save_elsewhere(parent, session) is not None
     return choice == "close"
 
 
@@ -156,7 +188,11 @@ def report_menu(window: MainWindow, session: Session) -> None:
     keeping = session.keeper
     assert isinstance(keeping, Keeping)
     menu = QMenu(window)
-    years = keeping.years()
+    try:
+        years = keeping.years()
+    except UserError as error:
+        tell(window, error)
+        return
     for year in years:
         action = menu.addAction(
             f"{year} 年度报告", lambda year=year: window.open_workbook(keeping.path, year)

@@ -48,7 +48,12 @@ class Keeper(Protocol):
     def undo(self, year: int) -> Reverted | None: ...
     def redo(self, year: int) -> Reverted | None: ...
     def flush(self, seconds: float) -> bool: ...
-    def listen(self, saved: Callable[[dt.datetime], None], failed: Callable[[UserError], None]) -> None: ...
+    def listen(
+        self,
+        saved: Callable[[dt.datetime], None],
+        failed: Callable[[UserError], None],
+        troubled: Callable[[UserError], None],
+    ) -> None: ...
     def close(self, *, discard: bool = False) -> bool: ...
 
 
@@ -59,6 +64,7 @@ class Session(QObject):
     reverted = Signal(str, str)  # after undo or redo: what (label) and where (place: "step/field")
     saved = Signal(object)  # datetime
     failed = Signal(object)  # UserError; saving goes on being tried
+    troubled = Signal(object)  # UserError; no backup could be made, or the file is found damaged
 
     def __init__(
         self, keeper: Keeper, report: Report, catalogue: Catalogue, totals: Totals = NO_TOTALS
@@ -75,7 +81,7 @@ class Session(QObject):
         self._steps: tuple[Step, ...] | None = None
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self.hand_over)
-        keeper.listen(self.saved.emit, self.failed.emit)
+        keeper.listen(self.saved.emit, self.failed.emit, self.troubled.emit)
 
     @property
     def report(self) -> Report:

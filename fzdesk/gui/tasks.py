@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment
 
 from fzdesk.paths import cache_dir
 
@@ -31,6 +31,7 @@ class Job(NamedTuple):
     asked: dict[str, Any]
     done: Callable[[Answer], None]
     failed: Callable[[str, str], None]
+    again: bool = False  # it is sent for the second time
 
 
 def worker_command() -> tuple[str, list[str]]:
@@ -49,6 +50,7 @@ class Worker(QObject):
         self._jobs: dict[int, Job] = {}
         self._last = 0
         self._starts = 0
+        self._stopped = False
         self._buffer = b""
         self._process: QProcess | None = None
         self._folder: Path | None = None
@@ -68,33 +70,44 @@ class Worker(QObject):
     ) -> int:
         """Send a job (``verb`` and its own keys); ``failed`` gets a sentence and details.  Its number."""
         self._last += 1
+        if self._stopped:
+            return self._last
         self._jobs[self._last] = Job({"id": self._last, **job}, done, failed)
         self._send(self._jobs[self._last])
         return self._last
 
-    def forget(self, number: int) -> None:
-        """Nobody waits for a job any more (cancelled); its answer will be dropped."""
-        self._jobs.pop(number, None)
+    def cancel(self, number: int) -> None:
+        """Break a job off at once, so that nothing of it appears afterwards; other jobs are sent again."""
+        if self._jobs.pop(number, None) is None:
+            return
+        self._end(kill=True)
+        self._send_again()
 
-    def stop(self, *, kill: bool = False) -> None:
-        """End the worker and remove its folder; with ``kill`` in the middle of what it does."""
+    def stop(self) -> None:
+        """End the worker for good and remove its folder; jobs that still come are dropped."""
+        self._stopped = True
         self._jobs.clear()
-        process, self._process = self._process, None
-        if process is not None:
-            process.finished.disconnect()
-            process.closeWriteChannel()
-            if kill or not process.waitForFinished(STOP_MS):
-                process.kill()
-                process.waitForFinished(STOP_MS)
+        self._end(kill=False)
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
             self._folder = None
 
+    def _end(self, *, kill: bool) -> None:
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.finished.disconnect()
+        process.closeWriteChannel()
+        if kill or not process.waitForFinished(STOP_MS):
+            process.kill()
+            process.waitForFinished(STOP_MS)
+        process.deleteLater()
+
     def _send(self, job: Job) -> None:
         if self._process is None:
             self._start()
-        assert self._process is not None
-        self._process.write(json.dumps(job.asked, ensure_ascii=False).encode() + b"\n")
+        if self._process is not None:  # it may have failed to start at once
+            self._process.write(json.dumps(job.asked, ensure_ascii=False).encode() + b"\n")
 
     def _start(self) -> None:
         process = QProcess(self)
@@ -106,10 +119,10 @@ class Worker(QObject):
         process.finished.connect(self._ended)
         process.errorOccurred.connect(self._could_not_start)
         program, arguments = worker_command()
-        process.start(program, arguments)
         self._process = process
         self._buffer = b""
         self._starts += 1
+        process.start(program, arguments)
 
     def _read(self) -> None:
         if self._process is None:
@@ -139,7 +152,7 @@ class Worker(QObject):
             self._ended()
 
     def _ended(self) -> None:
-        """The worker died: the job it was on fails, the rest go to a new one."""
+        """The worker died: the job it was on fails (a preview is sent again), the rest go to a new one."""
         process, self._process = self._process, None
         if process is not None:
             process.deleteLater()
@@ -147,17 +160,21 @@ class Worker(QObject):
         if not waiting:
             return
         log.info("worker ended with %d jobs waiting", len(waiting))
+        if self._starts >= MOST_STARTS:
+            self._jobs.clear()
+            for _, job in waiting:
+                job.failed(
+                    "导出程序起不来，草稿没有受影响。请重新打开本程序再试。", "worker process does not start"
+                )
+            return
         number, job = waiting[0]
         del self._jobs[number]
-        job.failed("导出程序意外停止了，草稿没有受影响。请再试一次。", "worker process ended")
-        if self._starts < MOST_STARTS:
-            QTimer.singleShot(0, self._send_again)
-            return
-        for number, job in waiting[1:]:
-            del self._jobs[number]
-            job.failed(
-                "导出程序起不来，草稿没有受影响。请重新打开本程序再试。", "worker process does not start"
-            )
+        again = job.asked["verb"] == "preview" and not job.again
+        if again:
+            self._jobs[number] = job._replace(again=True)
+        self._send_again()
+        if not again:
+            job.failed("导出程序意外停止了，草稿没有受影响。请再试一次。", "worker process ended")
 
     def _send_again(self) -> None:
         for job in list(self._jobs.values()):

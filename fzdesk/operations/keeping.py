@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from concurrent.futures import Future
 from concurrent.futures import TimeoutError as TookTooLong
 from pathlib import Path
 from typing import Self, TypeVar
 
 from fzdesk.errors import SaveFailed, UserError
 from fzdesk.report.model import Report
+from fzdesk.store.backup import Backup
 from fzdesk.store.reports import Place, StoredReport
 from fzdesk.store.saver import Change, Saver
 from fzdesk.store.workbook import Undone, Workbook
@@ -27,10 +29,14 @@ class Keeping:
         self._workbook = workbook
         self._saved: Callable[[dt.datetime], None] | None = None
         self._failed: Callable[[UserError], None] | None = None
+        self._troubled: Callable[[UserError], None] | None = None
+        self._troubles: set[str] = set()
         self._saver = (
             None
             if workbook.read_only
-            else Saver(workbook, on_saved=self._on_saved, on_failed=self._on_failed)
+            else Saver(
+                workbook, on_saved=self._on_saved, on_failed=self._on_failed, on_backup=self._on_backup
+            )
         )
 
     @classmethod
@@ -38,9 +44,17 @@ class Keeping:
         """Open a workbook.  Raises WorkbookBusy, NewerWorkbook, NotAWorkbook, StoreError."""
         return cls(Workbook.open(path, read_only=read_only, take_over=take_over))
 
-    def listen(self, saved: Callable[[dt.datetime], None], failed: Callable[[UserError], None]) -> None:
-        """Who is told when something became durable or did not; called in the saver's thread."""
-        self._saved, self._failed = saved, failed
+    def listen(
+        self,
+        saved: Callable[[dt.datetime], None],
+        failed: Callable[[UserError], None],
+        troubled: Callable[[UserError], None],
+    ) -> None:
+        """Who is told when something became durable or did not, or the file or its backups are in trouble.
+
+        Called in the saver's thread.
+        """
+        self._saved, self._failed, self._troubled = saved, failed, troubled
 
     def years(self) -> tuple[int, ...]:
         """The years there are reports of, newest first."""
@@ -50,9 +64,14 @@ class Keeping:
         """One year's report, the newest without a year."""
         return self._run(lambda workbook: workbook.load(year if year is not None else workbook.years()[0]))
 
-    def run(self, verb: Callable[[Workbook], None]) -> None:
+    def run(self, verb: Callable[[Workbook], T]) -> T:
         """Do something to the workbook between saves, such as adding a year."""
-        self._run(verb)
+        return self._run(verb)
+
+    def later(self, verb: Callable[[Workbook], T]) -> Future[T]:
+        """Do something with a workbook open for writing in the saver's thread; nobody waits for it."""
+        assert self._saver is not None
+        return self._saver.call(verb)
 
     def save(self, old: Report, new: Report, *, label: str, place: str) -> None:  # noqa: ARG002
         """Save a report soon; the saver itself knows what it saved last."""
@@ -77,12 +96,16 @@ class Keeping:
         return self._saver is None or self._saver.flush(seconds)
 
     def save_as(self, path: Path) -> None:
-        """Write everything to a new file and go on there.  Raises StoreError when that fails."""
+        """Write everything to a new file and go on there.  Raises StoreError when that fails.
+
+        A read-only workbook is copied as it was when it was opened, and stays open.
+        """
         if self._saver is None:
             self._workbook.copy_to(path)
             return
-        self._saver.save_as(path).result(SECONDS)
+        self._result(self._saver.save_as(path))
         self.path = self._saver.path
+        self._on_saved(0, dt.datetime.now(dt.UTC))
 
     def close(self, *, discard: bool = False) -> bool:
         """Let the workbook go; False when something is not saved (nothing is closed then)."""
@@ -94,8 +117,11 @@ class Keeping:
     def _run(self, verb: Callable[[Workbook], T]) -> T:
         if self._saver is None:
             return verb(self._workbook)
+        return self._result(self._saver.call(verb))
+
+    def _result(self, future: Future[T]) -> T:
         try:
-            return self._saver.call(verb).result(SECONDS)
+            return future.result(SECONDS)
         except TookTooLong as error:
             raise SaveFailed(
                 "磁盘很久没有回应，内容还在程序里。请稍等再试，或用“另存为”存到别处。"
@@ -108,3 +134,10 @@ class Keeping:
     def _on_failed(self, error: SaveFailed) -> None:
         if self._failed is not None:
             self._failed(error)
+
+    def _on_backup(self, made: Backup | UserError) -> None:
+        """Each trouble is told once; the next backup is tried all the same."""
+        if isinstance(made, UserError) and str(made) not in self._troubles:
+            self._troubles.add(str(made))
+            if self._troubled is not None:
+                self._troubled(made)

@@ -77,6 +77,7 @@ class ExportPage(QWidget):
         ui.folderButton.clicked.connect(self._choose_folder)
         ui.exportButton.clicked.connect(lambda: self.export())
         ui.cancelButton.clicked.connect(self.cancel)
+        ui.missing.follow = False
         ui.missing.chosen.connect(self._go_to_missing)
         ui.grid.page_chosen.connect(self._go_to_page)
         ui.notice.acted.connect(self._act)
@@ -197,8 +198,8 @@ class ExportPage(QWidget):
         self._job = worker.submit(job, self._exported, self._failed)
 
     def cancel(self) -> None:
-        """End the worker at once, so that nothing appears afterwards; the next job starts another."""
-        shared_worker().stop(kill=True)
+        """Break the export off at once, so that nothing appears afterwards."""
+        shared_worker().cancel(self._job)
         self._show_busy(False)
         self.ui.notice.tell("已停止导出，没有生成文件。", "note")
 

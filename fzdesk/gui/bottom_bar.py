@@ -1,0 +1,41 @@
+"""The bar below: the steps before and after, what is left to do, the next deadline."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fzdesk.gui.forms.ui_main_window import Ui_MainWindow
+    from fzdesk.gui.report_view import ReportView
+    from fzdesk.gui.session import Session
+
+
+def show_bottom(ui: Ui_MainWindow, session: Session, view: ReportView, *, exporting: bool) -> None:
+    """Show how things stand; the export page comes after the last step."""
+    before = session.steps[-1] if exporting else view.neighbour(-1)
+    after = None if exporting else view.neighbour(1)
+    ui.previousButton.setVisible(before is not None)
+    ui.previousButton.setText(f"上一步　{before.title}" if before else "")
+    ui.nextButton.setVisible(not exporting)
+    ui.nextButton.setText(f"下一步　{after.title if after else '预览与导出'}")
+    left = view.step.total - view.step.answered
+    ui.openWord.setVisible(left > 0 and not exporting)
+    ui.openWord.show_status("doing", f"本节还差 {left} 项")
+    blanks = len(session.missing())
+    ui.blanksWord.show_status(
+        "attention" if blanks else "done", f"待填 {blanks} 处" if blanks else "没有待填"
+    )
+    words = deadline_words(session, dt.date.today())
+    ui.deadlineWord.setVisible(bool(words))
+    if words:
+        ui.deadlineWord.show_words("calendar", words, "quiet")
+
+
+def deadline_words(session: Session, today: dt.date) -> str:
+    """The next deadline and how long it is until then; empty when all are past."""
+    from fzdesk.operations.status import deadlines
+
+    days = ((day, title) for _, title, day in deadlines(session.report, session.catalogue) if day >= today)
+    day, title = min(days, default=(None, ""))
+    return f"距{title} {(day - today).days} 天" if day else ""

@@ -1,0 +1,73 @@
+"""Work that a former run could not write into the workbook: the rescue copy (救急副本) on this computer."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+from fzdesk.errors import StoreError
+from fzdesk.store import backup
+from fzdesk.store.reports import StoredReport
+from fzdesk.store.workbook import Workbook
+
+TAKEN = "取回救急副本"
+log = logging.getLogger(__name__)
+
+
+class Rescued(NamedTuple):
+    """A rescue copy that holds something the workbook does not."""
+
+    path: Path
+    left_at: dt.datetime
+    years: tuple[int, ...]
+
+
+def find(workbook: Workbook) -> Rescued | None:
+    """The rescue copy of an open workbook.  One that holds nothing of its own is removed."""
+    while (path := backup.rescued(workbook.id)) is not None:
+        try:
+            kept = _read(path)
+        except StoreError as error:
+            log.info("a rescue copy cannot be read: %s", error)
+            return None
+        if years := tuple(year for year in kept if _differs(workbook, kept[year])):
+            left_at = dt.datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+            return Rescued(path, left_at, years)
+        drop(path)
+    return None
+
+
+def take(workbook: Workbook, rescued: Rescued) -> None:
+    """Bring what the copy holds into the workbook, as one deed a year that can be undone; the copy goes then.
+
+    Raises SaveFailed; then the copy stays.
+    """
+    kept = _read(rescued.path)
+    for year in rescued.years:
+        report, catalogue = kept[year].report, kept[year].catalogue
+        if year not in workbook.years():
+            workbook.add_report(report, catalogue)
+            continue
+        stored = workbook.load(year)
+        if stored.catalogue != catalogue:
+            workbook.set_catalogue(year, catalogue)
+        workbook.save(year, stored.report, report, label=TAKEN)
+    drop(rescued.path)
+
+
+def drop(path: Path) -> None:
+    """Keep a rescue copy no longer."""
+    path.unlink(missing_ok=True)
+
+
+def _read(path: Path) -> dict[int, StoredReport]:
+    with closing(Workbook.open(path, read_only=True)) as copy:
+        return {year: copy.load(year) for year in copy.years()}
+
+
+def _differs(workbook: Workbook, kept: StoredReport) -> bool:
+    year = kept.report.year
+    return year not in workbook.years() or workbook.load(year).report != kept.report

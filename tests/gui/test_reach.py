@@ -1,0 +1,130 @@
+"""Small windows, keyboards and screen readers: everything can be seen, reached and said, on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from fzdesk.gui.main_window import MainWindow
+from fzdesk.gui.preview import stop_worker
+from tests.gui.windows import new_workbook, sample_workbook, session_of, shown, view_of
+
+
+@pytest.fixture(autouse=True)
+def no_worker_left() -> Iterator[None]:
+    """The worker process ends with its test."""
+    yield
+    stop_worker()
+
+
+def all_pages(window: MainWindow) -> Iterator[str]:
+    """Show every page of the window, one after the other."""
+    window.show_start()
+    yield "开始"
+    window.show_report()
+    for step in session_of(window).steps:
+        view_of(window).show_step(step.key)
+        QApplication.processEvents()
+        yield step.title
+    window.show_export()
+    QApplication.processEvents()
+    yield "导出"
+
+
+def name_of(widget: QWidget) -> str:
+    """Enough to find a widget by."""
+    return f"{type(widget).__name__} {widget.objectName()} {widget.accessibleName()}"
+
+
+@pytest.mark.parametrize("path", [new_workbook, sample_workbook])
+def test_smallest_window_cuts_nothing_off(qtbot: QtBot, tmp_path: Path, path: Callable[[Path], Path]) -> None:
+    """At 910×512 nothing is wider than the window, nothing scrolls sideways, the bars show all their words."""
+    window = shown(qtbot, path(tmp_path), size=(910, 512))
+    wrong = []
+    for page in all_pages(window):
+        assert (window.width(), window.height()) == (910, 512), page
+        for widget in window.findChildren(QWidget):
+            if not widget.isVisible() or widget.window() is not window:
+                continue
+            if widget.width() > window.width():
+                wrong.append(f"{page}: {name_of(widget)} is {widget.width()} wide")
+            bar = getattr(widget, "horizontalScrollBar", lambda: None)()
+            if bar is not None and bar.maximum() > 0 and not isinstance(widget, QLineEdit):
+                wrong.append(f"{page}: {name_of(widget)} scrolls by {bar.maximum()}")
+        wrong += [
+            f"{page}: {name_of(widget)} {widget.width()} < {widget.sizeHint().width()}"
+            for frame in (window.ui.topBar, window.ui.bottomBar)
+            for widget in frame.findChildren(QWidget)
+            if widget.isVisible() and widget.width() < widget.sizeHint().width()
+        ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_every_field_has_a_name(qtbot: QtBot, tmp_path: Path) -> None:
+    """A screen reader can say every widget that takes the focus, on every page."""
+    window = shown(qtbot, sample_workbook(tmp_path))
+    nameless = [
+        f"{page}: {name_of(widget)} in {name_of(parent)}"
+        for page in all_pages(window)
+        for widget in window.findChildren(QWidget)
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if not (widget.accessibleName() or getattr(widget, "text", str)())
+        if (parent := widget.parentWidget()) is not None
+    ]
+    assert not nameless, "\n".join(nameless)
+
+
+def test_tab_reaches_everything(qtbot: QtBot, tmp_path: Path) -> None:
+    """Tab goes through every field of every page and comes back to where it began."""
+    window = shown(qtbot, new_workbook(tmp_path))
+    left_out = []
+    for page in all_pages(window):
+        wanted = {
+            widget
+            for widget in window.findChildren(QWidget)
+            if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if widget.window() is window and widget.focusProxy() is None
+        }
+        seen: set[QWidget] = set()
+        at = QApplication.focusWidget() or window
+        for _ in range(3 * len(wanted) + 10):
+            qtbot.keyClick(at, Qt.Key.Key_Tab)
+            now = QApplication.focusWidget()
+            assert now is not None, page
+            if now in seen and now is at:
+                break
+            seen.add(now)
+            at = now
+            if wanted <= seen:
+                break
+        left_out += [f"{page}: {name_of(widget)}" for widget in wanted - seen]
+    assert not left_out, "\n".join(left_out)
+
+
+def test_focus_can_be_seen(qtbot: QtBot, tmp_path: Path) -> None:
+    """Whatever has the focus looks different from what has not, on every page."""
+    window = shown(qtbot, new_workbook(tmp_path))
+    unseen = []
+    for page in all_pages(window):
+        for widget in window.findChildren(QWidget):
+            if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                widget.setFocus(Qt.FocusReason.TabFocusReason)
+                if not widget.hasFocus():
+                    continue
+                around = widget.parentWidget() or widget
+                with_focus = picture(around)
+                window.setFocus()
+                if picture(around) == with_focus:
+                    unseen.append(f"{page}: {name_of(widget)}")
+    assert not unseen, "\n".join(unseen)
+
+
+def picture(widget: QWidget) -> QImage:
+    """How a widget looks now."""
+    return widget.grab().toImage()

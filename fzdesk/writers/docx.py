@@ -22,8 +22,7 @@ from fzdesk.writers.docx_signature import blank_line, keep_with_signature, signa
 from fzdesk.writers.docx_table import table_parts
 from fzdesk.writers.docx_template import template
 from fzdesk.writers.docx_xml import Bookmarks, Element, W, clean, element, paragraph, run
-from fzdesk.writers.signature_places import characters
-from fzdesk.writers.title import break_title
+from fzdesk.writers.title import subtitle_lines, title_lines
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the zip's own time: none
 _CORE = (
@@ -165,20 +164,3 @@ def _with_table_ends(elements: list[Element]) -> Iterator[Element]:
         if one.tag == W + "tbl" and (after is None or after.tag == W + "tbl"):
             spacing = element("spacing", line=20, lineRule="exact")
             yield element("p", element("pPr", element("snapToGrid", val=0), spacing))
-
-
-def title_lines(document: Document, profile: Profile) -> list[str]:
-    """The title's lines, long ones broken as in the PDF (GB/T 9704-2012, 7.3.1)."""
-    size = profile.title_size_pt
-    return [line for wanted in document.title for line in _broken(wanted, size, profile)]
-
-
-def subtitle_lines(document: Document, profile: Profile) -> tuple[str, ...]:
-    """The subtitle in （）, broken as in the PDF."""
-    wrapped = document.subtitle.startswith(("（", "("))
-    text = document.subtitle if wrapped else f"（{document.subtitle}）"
-    return _broken(text, profile.body_size_pt, profile)
-
-
-def _broken(text: str, size: float, profile: Profile) -> tuple[str, ...]:
-    return break_title(clean(text), size, lambda part: characters(part) * size, profile.text_width_pt)

@@ -15,7 +15,7 @@ from fzdesk.document.profile import FaceRole, Profile
 from fzdesk.writers.signature import sign, with_signature
 from fzdesk.writers.strips import Mark, Measure, Part, Run, Setter, Strip
 from fzdesk.writers.tables import set_table
-from fzdesk.writers.title import break_title
+from fzdesk.writers.title import subtitle_lines, title_lines
 
 _HEADING_FACES: tuple[FaceRole, ...] = ("heading1", "heading2", "heading3", "heading4")
 _TOLERANCE = 0.5  # pt; 22 × 28.99 pt and 225 mm differ by less
@@ -54,21 +54,12 @@ def _strips(document: Document, setter: Setter) -> Iterator[Strip]:
 
 def _opening(document: Document, setter: Setter) -> Iterator[Strip]:
     """Title, subtitle, a blank line, and the addressee flush left (7.3.1, 7.3.2)."""
-    size = setter.profile.title_size_pt
-
-    def measured(text: str) -> float:
-        return sum(setter.advances(text, "title", size, 0.0))
-
-    lines = [line for wanted in document.title for line in break_title(wanted, size, measured, setter.width)]
+    profile = setter.profile
+    lines = title_lines(document, profile)
     for line in lines:
-        yield setter.centred(line, "title", face="title", size=size)
-    if document.subtitle:
-        wrapped = document.subtitle.startswith(("（", "("))
-        text = document.subtitle if wrapped else f"（{document.subtitle}）"
-        for line in break_title(
-            text, setter.size, lambda text: setter.text_width(text, "heading2"), setter.width
-        ):
-            yield setter.centred(line, "subtitle", face="heading2", size=setter.size)
+        yield setter.centred(line, "title", face="title", size=profile.title_size_pt)
+    for line in subtitle_lines(document, profile):
+        yield setter.centred(line, "subtitle", face="heading2", size=setter.size)
     if lines or document.subtitle:
         yield setter.blank()
     if document.addressee:

@@ -1,21 +1,25 @@
 """Titles: whole words, balanced lines, never a box or an hourglass."""
 
+import io
+
+import docx
+import pdfplumber
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fzdesk.writers.line_breaking import is_full_width
-from fzdesk.writers.title import break_title
+from fzdesk.document.model import Document
+from fzdesk.document.profile import load_profile
+from fzdesk.writers.docx import write_docx
+from fzdesk.writers.fonts import typefaces
+from fzdesk.writers.pdf import write_pdf
+from fzdesk.writers.title import break_title, title_lines, title_width
 
-WIDTH = 442.2
-
-
-def measure(text: str) -> float:
-    return sum(22.0 if is_full_width(char) else 11.0 for char in text)
+WIDTH = 442.2 / 22
 
 
 def lines_of(title: str) -> tuple[str, ...]:
-    return break_title(title, 22.0, measure, WIDTH)
+    return break_title(title, WIDTH)
 
 
 @pytest.mark.parametrize(
@@ -31,10 +35,10 @@ def lines_of(title: str) -> tuple[str, ...]:
             ("云岭县青禾镇人民政府关于", "2025年法治政府建设情况的报告"),
         ),
         (
-            "云岭市滨江区望江街道办事处关于贯彻落实《法治政府建设实施办法（2021—2025年）》情况的报告",
+            "云岭市滨江区望江街道办事处关于贯彻落实《法治政府建设实施纲要（2021年）》情况的报告",
             (
                 "云岭市滨江区望江街道办事处关于贯彻落实",
-                "《法治政府建设实施办法（2021—2025年）》",
+                "《法治政府建设实施纲要（2021年）》",
                 "情况的报告",
             ),
         ),
@@ -60,7 +64,7 @@ def test_words_stay_whole_and_lines_fit(unit: str, words: list[str]) -> None:
     title = unit + "".join(words)
     lines = lines_of(title)
     assert "".join(lines) == title
-    assert all(measure(line) <= WIDTH for line in lines)
+    assert all(title_width(line) <= WIDTH for line in lines)
     assert lines[0].startswith(unit)
     assert "\n".join(lines).count("法治政府") == title.count("法治政府")
     assert "\n".join(lines).count("2025年") == title.count("2025年")
@@ -76,5 +80,34 @@ def test_any_title_is_broken(title: str) -> None:
 def test_a_unit_longer_than_a_line_breaks_at_a_place() -> None:
     """A long autonomous county's township keeps 人民政府 whole."""
     lines = lines_of("云岭彝族自治县青禾哈尼族彝族傣族民族乡人民政府2025年度法治政府建设工作情况报告")
-    assert len(lines) == 2
-    assert lines[1].startswith("人民政府2025年度")
+    assert lines == ("云岭彝族自治县", "青禾哈尼族彝族傣族民族乡人民政府", "2025年度法治政府建设工作情况报告")
+
+
+def test_a_document_s_name_wider_than_a_line_breaks_at_its_words() -> None:
+    """《…（2021—2025年）》 is half an em wider than the page in some faces."""
+    lines = lines_of("青禾镇关于贯彻落实《法治政府建设实施办法（2021—2025年）》情况的报告")
+    assert lines == ("青禾镇关于贯彻落实《法治政府建设实施", "办法（2021—2025年）》情况的报告")
+
+
+@pytest.mark.parametrize("text", ["0123456789" * 3, "MWmw@%&", "ABCXYZ", "《青禾》——“法治”", "-,./()"])
+def test_no_face_is_wider_than_measured(text: str) -> None:
+    """The shipped face of titles stays within what both formats reckon with."""
+    profile = load_profile("standard")
+    face = typefaces(profile)["title"]
+    assert all(face.advances[char] <= title_width(char) for char in text)
+
+
+def test_pdf_and_docx_have_the_same_title_lines() -> None:
+    """Whatever digits are as wide as."""
+    title = "云岭县青禾镇人民政府关于2021—2025年“12345”热线和1+10+100法治政府建设情况的报告"
+    document = Document(title=(title,), subtitle="2026年1月19日")
+    profile = load_profile("standard")
+    wanted = [*title_lines(document, profile), "（2026年1月19日）"]
+    made = docx.Document(io.BytesIO(write_docx(document, profile)))
+    assert [line for one in made.paragraphs[:2] for line in one.text.split("\n")] == wanted
+    with pdfplumber.open(io.BytesIO(write_pdf(document, profile).data)) as pdf:
+        chars = pdf.pages[0].chars
+    drawn: dict[float, str] = {}
+    for char in chars:
+        drawn[char["matrix"][5]] = drawn.get(char["matrix"][5], "") + char["text"]
+    assert list(drawn.values())[: len(wanted)] == wanted

@@ -26,17 +26,19 @@ class Rescued(NamedTuple):
 
 
 def find(workbook: Workbook) -> Rescued | None:
-    """The rescue copy of an open workbook.  One that holds nothing of its own is removed."""
-    while (path := backup.rescued(workbook.id)) is not None:
-        try:
+    """The rescue copy of an open workbook.  One that holds nothing of its own is removed.
+
+    None also when it cannot be read: that must not keep anybody from the workbook.
+    """
+    try:
+        while (path := backup.rescued(workbook.id)) is not None:
             kept = _read(path)
-        except StoreError as error:
-            log.info("a rescue copy cannot be read: %s", error)
-            return None
-        if years := tuple(year for year in kept if _differs(workbook, kept[year])):
-            left_at = dt.datetime.fromtimestamp(path.stat().st_mtime).astimezone()
-            return Rescued(path, left_at, years)
-        drop(path)
+            if years := tuple(year for year in kept if _differs(workbook, kept[year])):
+                left_at = dt.datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+                return Rescued(path, left_at, years)
+            drop(path)
+    except (OSError, StoreError) as error:
+        log.info("a rescue copy cannot be read: %s", error)
     return None
 
 

@@ -9,7 +9,6 @@ their section.  Every error names the file and the key.
 from __future__ import annotations
 
 import tomllib
-from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -18,7 +17,6 @@ import msgspec
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.catalogue.validate import problems_of
 from fzdesk.errors import CatalogueError
-from fzdesk.paths import resources
 
 Raw = dict[str, Any]
 _PLURALS = {
@@ -79,9 +77,12 @@ def _basis(raw: Raw, documents: Raw, where: str) -> Raw:
         ) from None
 
 
-def load_edition(folder: Path) -> Catalogue:
-    """The edition in ``folder``.  Raises CatalogueError naming file and key for anything wrong in it."""
-    documents = read_toml(folder / "documents.toml")
+def load_edition(folder: Path, newer_documents: Raw | None = None) -> Catalogue:
+    """The edition in ``folder``.  Raises CatalogueError naming file and key for anything wrong in it.
+
+    ``newer_documents`` stand before its own ``documents.toml``, short name by short name.
+    """
+    documents = {**read_toml(folder / "documents.toml"), **(newer_documents or {})}
     raw = cast("Raw", pluralise(read_toml(folder / "edition.toml")))
     for part in raw.get("parts", ()):
         part["sections"] = [
@@ -120,41 +121,3 @@ def _place(raw: Raw, message: str) -> str:
         else:
             names.append(step)
     return "/".join(names) + f"（{message.partition(' - at')[0]}）"
-
-
-def editions() -> tuple[Catalogue, ...]:
-    """All shipped editions, oldest first."""
-    found = (_shipped(folder) for folder in _folders())
-    return tuple(sorted(found, key=lambda edition: edition.valid_from))
-
-
-def edition_for(year: int) -> Catalogue:
-    """The edition for a report year: the one valid then, else the nearest one.  Only that one is loaded."""
-    years = {folder: _years(folder) for folder in _folders()}
-
-    def distance(folder: Path) -> tuple[int, int]:
-        first, last = years[folder]
-        return max(first - year, year - last, 0), -last
-
-    return _shipped(min(years, key=distance))
-
-
-def _folders() -> list[Path]:
-    return sorted(path.parent for path in (resources() / "catalogue").glob("*/edition.toml"))
-
-
-@cache
-def _shipped(folder: Path) -> Catalogue:
-    """An edition, read once a run: it takes some 25 ms, and nothing of it can change meanwhile."""
-    return load_edition(folder)
-
-
-@cache
-def _years(folder: Path) -> tuple[int, int]:
-    raw = read_toml(folder / "edition.toml")
-    try:
-        return int(raw["valid_from"]), int(raw["valid_to"])
-    except (KeyError, TypeError, ValueError) as error:
-        raise CatalogueError(
-            f"目录 {folder.name} 的 edition.toml 要写明 valid_from 和 valid_to。", detail=str(error)
-        ) from error

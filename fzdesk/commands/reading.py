@@ -28,7 +28,7 @@ def show_json(value: Any) -> None:
 @JSON
 def catalogue(year: int | None, pack: Path | None, as_json: bool) -> None:
     """列出部分、节、事项、数字和台账，连同依据。"""
-    from fzdesk.catalogue.load import edition_for
+    from fzdesk.catalogue.editions import edition_for
 
     edition = edition_for(year or usual_year(dt.date.today()))
     if pack is not None:

@@ -12,6 +12,7 @@ from fzdesk.errors import NewerWorkbook, NotAWorkbook, UserError, WorkbookBusy
 from fzdesk.gui import messages
 from fzdesk.gui.session import Session
 from fzdesk.operations.keeping import Keeping
+from fzdesk.operations.rows import plan_picks
 from fzdesk.operations.workbooks import with_suffix
 from fzdesk.paths import documents_dir
 from fzdesk.store.reports import Place
@@ -50,7 +51,8 @@ def open_session(parent: QWidget, path: Path, year: int | None) -> OpenedSession
             "attention",
             detail="\n".join((*stored.damaged, *stored.unread)),
         )
-    return OpenedSession(Session(keeping, stored.report, stored.catalogue), stored.place)
+    session = Session(keeping, stored.report, stored.catalogue, picks=plan_picks)
+    return OpenedSession(session, stored.place)
 
 
 def offer_rescued(parent: QWidget, keeping: Keeping) -> bool:

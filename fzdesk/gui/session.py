@@ -13,7 +13,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from fzdesk.catalogue.model import Catalogue
+from fzdesk.catalogue.model import Catalogue, PlanPick
 from fzdesk.document.compose import compose
 from fzdesk.document.model import Document
 from fzdesk.errors import UserError
@@ -67,12 +67,20 @@ class Session(QObject):
     troubled = Signal(object)  # UserError; no backup could be made, or the file is found damaged
 
     def __init__(
-        self, keeper: Keeper, report: Report, catalogue: Catalogue, totals: Totals = NO_TOTALS
+        self,
+        keeper: Keeper,
+        report: Report,
+        catalogue: Catalogue,
+        totals: Totals = NO_TOTALS,
+        *,
+        picks: Callable[[Report, Catalogue], tuple[PlanPick, ...]] | None = None,
     ) -> None:
+        """``picks`` gives the plan items to choose from; without it the catalogue's own."""
         super().__init__()
         self.keeper = keeper
         self.catalogue = catalogue
         self.totals = totals
+        self._picks = picks
         self._report = report
         self._kept = report  # what was last handed to the keeper
         self._label = ""
@@ -90,6 +98,11 @@ class Session(QObject):
     @property
     def read_only(self) -> bool:
         return self.keeper.read_only
+
+    @property
+    def plan_picks(self) -> tuple[PlanPick, ...]:
+        """Plan items to choose from."""
+        return self._picks(self._report, self.catalogue) if self._picks else self.catalogue.plans
 
     def change(self, report: Report, label: str, *, place: str = "") -> None:
         """Make ``report`` the open one.  ``label`` names the deed for 撤销; ``place`` is "step/field".

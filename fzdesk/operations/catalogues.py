@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from fzdesk.catalogue.differences import Difference, differences
-from fzdesk.catalogue.load import edition_for
+from fzdesk.catalogue.editions import edition_for
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.catalogue.pack import Pack, merge, parse_pack, read_text
 from fzdesk.report.adoption import adopt, wrote_in

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.document.compose import compose
+from fzdesk.document.form import public_copy
 from fzdesk.document.model import Document
 from fzdesk.document.profile import load_profile
 from fzdesk.errors import UserError
@@ -36,7 +37,7 @@ def document_for(
     )
     if purpose != "draft" and blanks:
         raise UserError(f"还有 {blanks} 处待填，{PURPOSE_TITLES[purpose]}要先填完；急用可先导出送审稿。")
-    return document
+    return public_copy(document) if purpose == "public" else document
 
 
 def export_report(

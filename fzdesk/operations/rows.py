@@ -13,6 +13,19 @@ from fzdesk.report.prose import reconcile
 Row = TypeVar("Row", Problem, Plan)
 
 
+def plan_picks(report: Report, catalogue: Catalogue) -> tuple[PlanPick, ...]:
+    """Plan items to pick from: those for the coming year, which the plan is about.
+
+    A county pack's own list stands before the coming edition's.
+    """
+    from fzdesk.catalogue.editions import edition_for
+
+    if catalogue.packs:
+        return catalogue.plans
+    coming = {pick.key: pick for pick in edition_for(report.year + 1).plans}
+    return tuple({**{pick.key: pick for pick in catalogue.plans}, **coming}.values())
+
+
 def add_problem(
     report: Report, catalogue: Catalogue, pick: ProblemPick | None = None, *, reason: str = ""
 ) -> Report:

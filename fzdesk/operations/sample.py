@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from fzdesk.catalogue.load import edition_for
+from fzdesk.catalogue.editions import edition_for
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.errors import UserError
 from fzdesk.operations.exchange import apply

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from fzdesk.catalogue.load import edition_for
+from fzdesk.catalogue.editions import edition_for
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.catalogue.units import UNIT_KINDS
 from fzdesk.errors import InputError

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from fzdesk.catalogue.load import edition_for, editions, load_edition
+from fzdesk.catalogue.editions import edition_for, editions
+from fzdesk.catalogue.load import load_edition
 from fzdesk.errors import CatalogueError
 from fzdesk.paths import resources
 
@@ -143,3 +144,21 @@ def test_faults_are_named(folder: Path, break_it: Callable[[Path], None], told: 
         load_edition(folder)
     for words in told:
         assert words in f"{caught.value} {caught.value.detail}"
+
+
+def test_an_edition_may_follow_another() -> None:
+    """The edition of 2026 has all keys of the one before, cites rules in force then, and no plan unknown today."""
+    former, later = edition_for(2025), edition_for(2026)
+    assert (later.edition, later.valid_from, later.packs) == ("2026", 2026, ())
+    assert [duty.key for duty in later.duties()] == [duty.key for duty in former.duties()]
+    cited = {basis.document for duty in later.duties() for basis in duty.basis}
+    assert "《行政执法监督条例》" in cited
+    assert "《森林防火条例》" not in cited
+    assert not any("2030" in document for document in cited)
+    assert not any("八五" in wording for duty in later.duties() for wording in duty.done)
+
+
+def test_the_nearest_edition_serves_other_years() -> None:
+    """A year no edition is for gets the nearest one."""
+    assert edition_for(2030).edition == "2026"
+    assert edition_for(2015).valid_from == 2021

@@ -373,10 +373,10 @@ def test_the_menu_knows_when_there_is_nothing_to_change(qtbot: QtBot, opened: Op
 
 def test_looking_does_not_hold_up_the_window(qtbot: QtBot, opened: Open, path: Path) -> None:
     """The window's thread answers all the while."""
-    from fzdesk.catalogue import load
+    from fzdesk.catalogue import editions
 
     prepare(path, lambda workbook: import_pack(workbook, YUNLING))
-    load._shipped.cache_clear()
+    editions.shipped.cache_clear()
     beats: list[dt.datetime] = []
     timer = QTimer(interval=1)
     timer.timeout.connect(lambda: beats.append(dt.datetime.now(dt.UTC)))

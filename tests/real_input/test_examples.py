@@ -15,7 +15,7 @@ import docx
 import pypdfium2
 import pytest
 
-from fzdesk.catalogue.load import edition_for
+from fzdesk.catalogue.editions import edition_for
 from fzdesk.commands import run_command
 from fzdesk.document import model as tree
 from fzdesk.document.compose import compose

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from msgspec.structs import replace
 
+from fzdesk.catalogue.editions import edition_for
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.operations import outline, paragraphs, rows
 from fzdesk.operations.answers import set_figure
@@ -142,3 +143,11 @@ def test_marks_survive_update_of_another(report: Report, catalogue: Catalogue) -
     other = paragraphs.update_figures(report, catalogue, paragraph_id="none")
     first = shown(other, catalogue)[0]
     assert [p.shown for p in first.pieces if isinstance(p, FigureMark)] == ["12"]
+
+
+def test_plans_are_picked_from_the_coming_year(report: Report, catalogue: Catalogue) -> None:
+    """A report of 2025 plans 2026: the coming edition's items stand in the list; a county's own list stays."""
+    coming = {pick.key for pick in edition_for(2025).plans}
+    assert coming <= {pick.key for pick in rows.plan_picks(report, catalogue)}
+    county = replace(catalogue, packs=("县里",))
+    assert rows.plan_picks(report, county) == county.plans

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from msgspec.structs import replace
 
-from fzdesk.catalogue.load import edition_for
+from fzdesk.catalogue.editions import edition_for
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.operations.answers import answer, set_detail, set_figure, set_state
 from fzdesk.report.model import FigureValue, Precision, Report, UnitProfile

@@ -55,11 +55,11 @@ class PlanRows(RowsBlock):
         taken = {row.pick for row in self.rows()}
         return [
             Choice(pick.key, pick.text, f"{pick.measure}{pick.target}", pick.key in taken)
-            for pick in self.session.catalogue.plans
+            for pick in self.session.plan_picks
         ]
 
     def added(self, report: Report, pick: str) -> Report:
-        found = next((p for p in self.session.catalogue.plans if p.key == pick), None)
+        found = next((p for p in self.session.plan_picks if p.key == pick), None)
         return rows.add_plan(report, self.session.catalogue, found)
 
     def changed(self, report: Report, row_id: str, field: str, text: str) -> Report:
@@ -83,7 +83,7 @@ class PlanOffers(Offers):
     def offers(self) -> dict[str, str]:
         report, catalogue = self.session.report, self.session.catalogue
         wanted = {pick.key: pick.plan for pick in catalogue.problems}
-        plans = {pick.key: pick for pick in catalogue.plans}
+        plans = {pick.key: pick for pick in self.session.plan_picks}
         found: dict[str, str] = {}
         for row in report.problems:
             pick = plans.get(wanted.get(row.pick, ""))
@@ -100,6 +100,6 @@ class PlanOffers(Offers):
         if there is not None:
             report = rows.change_problem(report, row.id, plans=(there.id,))
         else:
-            pick = next(pick for pick in catalogue.plans if pick.key == wanted)
+            pick = next(pick for pick in self.session.plan_picks if pick.key == wanted)
             report = rows.add_plan(report, catalogue, pick, answers=row.id)
         self.page.change(report, "增加安排", "plan")

@@ -99,7 +99,7 @@ class ProblemRows(RowsBlock):
         ]
         taken = {plan.pick for plan in report.plans}
         picks = sorted(
-            (pick for pick in catalogue.plans if pick.key not in taken), key=lambda p: p.key != usual
+            (pick for pick in self.session.plan_picks if pick.key not in taken), key=lambda p: p.key != usual
         )
         new = [Choice(f"pick:{pick.key}", pick.text, "加进下一年度安排") for pick in picks]
         return [*there, Choice(OWN, "自己写一条新的安排", "到下一年度安排里写"), *new]
@@ -112,7 +112,7 @@ class ProblemRows(RowsBlock):
             plans = tuple(p for p in row.plans if p != name) if name in row.plans else (*row.plans, name)
             report = rows.change_problem(report, row_id, plans=plans)
         else:
-            pick = next((pick for pick in catalogue.plans if pick.key == name), None)
+            pick = next((pick for pick in self.session.plan_picks if pick.key == name), None)
             report = rows.add_plan(report, catalogue, pick, answers=row_id)
         self.page.change(report, "选对应安排", f"problem:{row_id}")
         if key == OWN:

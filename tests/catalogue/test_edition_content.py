@@ -13,8 +13,8 @@ from msgspec.structs import replace
 
 from fzdesk.catalogue.load import load_edition, read_toml
 from fzdesk.catalogue.model import Catalogue, Count, Duty, Figure
-from fzdesk.catalogue.units import UNIT_KINDS
 from fzdesk.catalogue.template import Clause, Slot, parse, slots
+from fzdesk.catalogue.units import UNIT_KINDS
 from fzdesk.paths import resources
 from fzdesk.report.model import Answer, FigureValue, Report, State, UnitProfile
 from fzdesk.report.prose import new_report, plain_text

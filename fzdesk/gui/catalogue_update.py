@@ -69,8 +69,10 @@ class CatalogueUpdate(QObject):
             return
 
         def offered(workbook: Workbook) -> Offer:
+            from fzdesk.catalogue.editions import edition_for
             from fzdesk.operations.catalogues import offer
 
+            edition_for(year + 1)  # its plans are picked from: read here, not in the window's thread
             return offer(workbook.load(year), workbook)
 
         def done(future: Future[Offer]) -> None:

@@ -23,7 +23,10 @@ _UNITS = (
 )
 # Chinese numerals are figures only before units that count things done.
 _CHINESE_UNITS = "人次|件次|场次|批次|次|场|件|起|份|册|名|部|期|批|处|家|所|支|套|本|篇|宗|个|户|项|条|人|幅"
-_NOT_AFTER = "(?:性|一|以来|时代|全会|中全会|方针|月|季度|确立|维护|意识|自信|务必|结合|统一|到位|责任|清单|面向|能力|线|代表|阶段)"
+_NOT_AFTER = (
+    "(?:性|一|以来|时代|全会|中全会|方针|月|季度|工程|确立|维护|意识|自信|务必|必须|结合|统一|到位|责任|制度|清单|面向|能力"
+    "|线|代表|阶段|万户)"
+)
 _DIGITS = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _NUMERAL = "[一二两三四五六七八九十百千]{1,7}"
 _BEFORE = "大约|约|将近|近|超过|逾|不少于|至少|不低于"
@@ -38,12 +41,12 @@ _CHINESE = re.compile(
     rf"(?P<unit>{_CHINESE_UNITS})(?!{_NOT_AFTER})(?P<last>以上|左右)?"
 )
 _HUNDREDTHS = re.compile(r"百分之(?P<low>[〇零一二三四五六七八九十百点\d.]{1,8})")
-_FORBIDDEN_BEFORE = re.compile(r"(?:[\d.·．/〔\[:：A-Za-z+＋-]|第|[〇零○一二三四五六七八九十])\s*$")
+_FORBIDDEN_BEFORE = re.compile(r"(?:[\d.·．/〔\[A-Za-z+＋-]|\d[:：]|第|[〇零○一二三四五六七八九十])\s*$")
 _FORBIDDEN_BEFORE_CHINESE = re.compile(
-    "(?:第|十|届|周|星期|[〇零○一二两三四五六七八九十百千万\\d]|这|那|每|某|哪|任何?|同|另|有|唯|统|单|进|逐|不|无|专|万|归"
+    "(?:第|十|届|周|星期|[〇零○一二两三四五六七八九十百千万\\d]|这|那|每|某|哪|任何?|同|另|有|唯|数|几|统|单|进|逐|不|无|专|万|归"
     "|没有|未发生)$"
 )
-_ONE_MEANS_COUNT = frozenset(("次", "场", "名", "期", "份", "部", "个", "件"))
+_ONE_MEANS_COUNT = frozenset(("次", "场", "名", "期", "份", "部", "件"))
 _QUOTED = re.compile('[“‘「『＂"《][^“”‘’「」『』＂"《》]{0,40}[”’」』＂"》]')
 _PRECISION: dict[str, Precision] = {
     **dict.fromkeys(("大约", "约", "左右"), "约"),
@@ -106,7 +109,9 @@ def _is_figure(match: re.Match[str], text: str, chinese: bool) -> bool:
         return not _FORBIDDEN_BEFORE.search(before) or "unit" not in match.groupdict()
     if _FORBIDDEN_BEFORE_CHINESE.search(before):
         return False
-    return match["low"] != "一" or (match["unit"] in _ONE_MEANS_COUNT and match["unit"] != "个")
+    if match["low"] in ("百", "千") and not match["after"]:
+        return False
+    return match["low"] != "一" or match["unit"] in _ONE_MEANS_COUNT
 
 
 def _figure(words: Passage, match: re.Match[str]) -> ReadFigure | None:

@@ -331,14 +331,15 @@ class MainWindow(QMainWindow):
             self.open_workbook(path)
 
     def _restore(self) -> None:
-        """Choose a workbook and one of its backups; an open one is closed first."""
-        from fzdesk.gui.opening import choose_workbook, restore_backup
+        """Choose a workbook's backup and put it in its place; the workbook is closed first if it is open."""
+        from fzdesk.gui.dialogs.backups import choose_backup
+        from fzdesk.gui.opening import restore_backup
 
-        path = choose_workbook(self)
-        if path is None or (self._is_open(path) and not self.close_session()):
+        chosen = choose_backup(self)
+        if chosen is None or (self._is_open(chosen.workbook) and not self.close_session()):
             return
-        if restore_backup(self, path):
-            self.open_workbook(path)
+        if restore_backup(self, chosen):
+            self.open_workbook(chosen.workbook)
         else:
             self.show_start()
 

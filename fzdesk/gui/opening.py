@@ -18,6 +18,7 @@ from fzdesk.paths import documents_dir
 from fzdesk.store.reports import Place
 
 if TYPE_CHECKING:
+    from fzdesk.gui.dialogs.backups import Chosen
     from fzdesk.gui.main_window import MainWindow
 
 FILTER = "工作簿 (*.fzd)"
@@ -117,21 +118,20 @@ def _open_backup(parent: QWidget, path: Path, error: NotAWorkbook) -> Keeping | 
         tell(parent, error)
         return None
     choice = messages.ask(parent, str(error), [("backups", "看看备份…"), ("no", "不打开")])
-    if choice == "backups" and restore_backup(parent, path):
-        return _open(parent, path)
-    return None
-
-
-def restore_backup(parent: QWidget, path: Path) -> bool:
-    """Let the clerk choose a backup of a workbook and put it in its place; True when that was done."""
+    if choice != "backups":
+        return None
     from fzdesk.gui.dialogs.backups import choose_backup
+
+    chosen = choose_backup(parent, path)
+    return _open(parent, path) if chosen is not None and restore_backup(parent, chosen) else None
+
+
+def restore_backup(parent: QWidget, chosen: Chosen) -> bool:
+    """Put a backup in its workbook's place, which nobody may have open; True when that was done."""
     from fzdesk.store.restore import restore
 
-    backup = choose_backup(parent, path)
-    if backup is None:
-        return False
     try:
-        aside = restore(backup, path)
+        aside = restore(chosen.backup, chosen.workbook)
     except UserError as error:
         tell(parent, error)
         return False

@@ -126,6 +126,17 @@ def list_backups(workbook: Path | str) -> list[Backup]:
     return found
 
 
+def backed_up() -> list[Path]:
+    """Where the workbooks that have backups were last seen, the one seen last first; they may be gone."""
+    seen: dict[Path, float] = {}
+    for note in paths.backups_dir().glob("*/path.txt"):
+        with suppress(OSError, UnicodeDecodeError):
+            if _named(note.parent):
+                path, at = Path(note.read_text(encoding="utf-8")), note.stat().st_mtime
+                seen[path] = max(at, seen.get(path, 0.0))
+    return sorted(seen, key=lambda path: seen[path], reverse=True)
+
+
 def folder_of(workbook_id: str) -> Path:
     """Where the backups of a workbook are; it may not exist yet."""
     if not re.fullmatch(r"[0-9a-f]{32}", workbook_id):

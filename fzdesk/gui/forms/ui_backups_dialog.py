@@ -9,9 +9,9 @@
 ################################################################################
 
 from PySide6.QtCore import (QCoreApplication, QMetaObject)
-from PySide6.QtWidgets import (QHBoxLayout, QLabel,
-    QListWidget, QPushButton, QSizePolicy,
-    QSpacerItem, QVBoxLayout)
+from PySide6.QtWidgets import (QComboBox, QHBoxLayout,
+    QLabel, QListWidget, QPushButton,
+    QSizePolicy, QSpacerItem, QVBoxLayout)
 class Ui_BackupsDialog(object):
     def setupUi(self, BackupsDialog):
         if not BackupsDialog.objectName():
@@ -26,6 +26,11 @@ class Ui_BackupsDialog(object):
         self.what.setWordWrap(True)
 
         self.rows.addWidget(self.what)
+
+        self.workbooks = QComboBox(BackupsDialog)
+        self.workbooks.setObjectName(u"workbooks")
+
+        self.rows.addWidget(self.workbooks)
 
         self.list = QListWidget(BackupsDialog)
         self.list.setObjectName(u"list")
@@ -63,6 +68,9 @@ class Ui_BackupsDialog(object):
 
     def retranslateUi(self, BackupsDialog):
         BackupsDialog.setWindowTitle(QCoreApplication.translate("BackupsDialog", u"\u627e\u56de\u5907\u4efd", None))
+#if QT_CONFIG(accessibility)
+        self.workbooks.setAccessibleName(QCoreApplication.translate("BackupsDialog", u"\u5de5\u4f5c\u7c3f", None))
+#endif // QT_CONFIG(accessibility)
 #if QT_CONFIG(accessibility)
         self.list.setAccessibleName(QCoreApplication.translate("BackupsDialog", u"\u5907\u4efd", None))
 #endif // QT_CONFIG(accessibility)

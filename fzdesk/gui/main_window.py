@@ -236,15 +236,16 @@ class MainWindow(QMainWindow):
     def _refresh_bars(self) -> None:
         ui, session = self.ui, self.session
         current = self.ui.pages.currentWidget()
-        for button, page in (
+        for nav, page in (
             (ui.navStart, self._start_page),
             (ui.navReport, self.report_view),
             (ui.navExport, self._export_page),
         ):
-            button.setChecked(page is not None and page is current)
-        needing: tuple[QWidget, ...] = (ui.navReport, ui.navExport, ui.undoButton, ui.redoButton)
-        for widget in needing:
-            widget.setEnabled(session is not None)
+            nav.setChecked(page is not None and page is current)
+        for place in (ui.navReport, ui.navExport):
+            place.setEnabled(session is not None)
+        for button in (ui.undoButton, ui.redoButton):
+            button.setEnabled(session is not None and not session.read_only)
         ui.savedWord.setVisible(session is not None)
         view = self.report_view
         ui.paperButton.setVisible(view is not None and current is view and not view.paper_shown())

@@ -67,6 +67,7 @@ class ExportPage(QWidget):
         profiles = [(key, load_profile(key).title) for key in profile_keys()]
         self.profiles = Segmented(profiles, self, height=32, spread=True)
         self.profiles.setAccessibleName("版式")
+        self.profiles.setEnabled(not self.session.read_only)
         ui.profileLayout.addWidget(self.profiles)
         theme.wear(ui.exportButton, "export", "accenttext")
 

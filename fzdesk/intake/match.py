@@ -17,11 +17,12 @@ from fzdesk.intake.outline import Outline
 from fzdesk.intake.passage import Passage
 from fzdesk.intake.wording import Kind
 
-LIKELY = 0.5  # a score from which a match may be proposed
+LIKELY = 0.4  # a score from which a match may be proposed
 _HEADING_SHARE = 0.6  # of a section's score; the rest is its body's
 _UNIT_SHARE = 0.25  # of a sentence's score, where it holds figures
 _HITS = 2  # duties named in a body, for it to speak of their section
 _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
+_HALVES = re.compile("[，、,]")
 _SENTENCE_END = re.compile(r"(?<=[。！？；])")
 
 
@@ -65,7 +66,7 @@ class Matcher:
                 continue
             for section in part.sections:
                 shared = words & self._sections[section.key]
-                score = _HEADING_SHARE * self._share(shared, words)
+                score = _HEADING_SHARE * self._heading_share(title, self._sections[section.key])
                 named = [duty for duty in section.duties if self._names(duty, body)]
                 score += (1 - _HEADING_SHARE) * min(len(named) / _HITS, 1)
                 why = (*_merged(title, shared), *(duty.title for duty in named))
@@ -93,6 +94,11 @@ class Matcher:
         targets = (self._titles[duty.key], *self._figures[duty.key])
         shares = [(self._share(words & target, target), words & target) for target in targets if target]
         return max(shares, key=lambda share: share[0], default=(0.0, frozenset()))
+
+    def _heading_share(self, title: str, known: frozenset[str]) -> float:
+        """How much of a heading, or of its better half, stands in a section's own words."""
+        halves = [_pairs(half) for half in (title, *_HALVES.split(title))]
+        return max(self._share(half & known, half) for half in halves)
 
     def _names(self, duty: Duty, body: str) -> bool:
         return bool(body) and duty.title in body

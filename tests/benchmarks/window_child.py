@@ -68,7 +68,7 @@ def floor() -> None:
     app.exec()
 
 
-def program(arguments: list[str], ready: Callable[[], bool]) -> None:
+def program(arguments: list[str], ready: Callable[[QWidget], bool]) -> None:
     """The program as its command starts it, watched from its event loop on."""
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
     from PySide6.QtWidgets import QApplication
@@ -77,7 +77,7 @@ def program(arguments: list[str], ready: Callable[[], bool]) -> None:
 
     def watched_run() -> int:
         window = next(w for w in QApplication.topLevelWidgets() if w.isVisible())
-        _watch = at_paint(window, ready)
+        _watch = at_paint(window, lambda: ready(window))
         return run()
 
     QApplication.exec = staticmethod(watched_run)  # type: ignore[method-assign,assignment]
@@ -86,11 +86,11 @@ def program(arguments: list[str], ready: Callable[[], bool]) -> None:
     sys.exit(main(arguments))
 
 
-def editable() -> bool:
-    """Whether the cursor stands in a field one can write into."""
-    from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
+def editable(window: QWidget) -> bool:
+    """Whether the cursor stands in a field one can write into; an X server alone may not activate windows."""
+    from PySide6.QtWidgets import QLineEdit, QTextEdit
 
-    widget = QApplication.focusWidget()
+    widget = window.focusWidget()
     return isinstance(widget, QLineEdit | QTextEdit) and not widget.isReadOnly() and widget.isVisible()
 
 
@@ -99,4 +99,4 @@ if __name__ == "__main__":
     if what == "floor":
         floor()
     else:
-        program(rest, editable if what == "edit" else lambda: True)
+        program(rest, editable if what == "edit" else lambda _window: True)

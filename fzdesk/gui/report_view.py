@@ -93,19 +93,25 @@ class ReportView(QWidget):
         """Go to a field by its key, on whichever page it is; False where there is none."""
         step = self._step_of(field)
         if step is None:
-            return False
+            return self.show_paragraph(field)
         self.show_step(step.key)
         return self.page.focus_field(field)
 
-    def show_paragraph(self, paragraph_id: str) -> None:
-        """Go to a paragraph of the text, as after a click on the paper."""
-        for key, state in self.session.report.sections.items():
-            if any(p.id == paragraph_id for p in state.prose):
-                step = next((s for s in self.session.steps if key in s.sections), None)
-                if step:
+    def show_paragraph(self, place: str) -> bool:
+        """Go to a paragraph of the text or to a section (“section.study”), as after a click on the paper."""
+        kind, _, key = place.partition(".")
+        if kind == "section":
+            step = next((s for s in self.session.steps if key in s.sections), None)
+            if step is not None:
+                self.show_step(step.key)
+            return step is not None
+        for section, state in self.session.report.sections.items():
+            if any(p.id == place for p in state.prose):
+                step = next((s for s in self.session.steps if section in s.sections), None)
+                if step is not None:
                     self.show_step(step.key)
-                    self.page.focus_field(paragraph_id)
-                return
+                    return self.page.focus_field(place)
+        return False
 
     def _step_of(self, field: str) -> Step | None:
         head = field.partition(".")[0].partition(":")[0]

@@ -142,7 +142,7 @@ class ExportPage(QWidget):
             return
         for place in self._pages.places:
             inside = place.y <= point.y() <= place.y + place.height
-            if place.page == page and inside and "." not in place.id:
+            if place.page == page and inside:
                 self.field_wanted.emit(place.id)
                 return
 

@@ -65,6 +65,10 @@ class Figures:
             return Resolved(figure, counted.value, "exact", "counted", counted.entries)
         return self._computed(figure, duty_key) if figure.is_rate else None
 
+    def counted(self, full_key: str) -> Counted | None:
+        """What the ledger gives for a figure, also where a typed value stands before it."""
+        return self._totals.get(full_key)
+
     def _computed(self, figure: Figure, duty_key: str) -> Resolved | None:
         above = self.get(_full(figure.numerator, duty_key))
         below = self.get(_full(figure.denominator, duty_key))

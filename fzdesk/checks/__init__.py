@@ -1,0 +1,1 @@
+"""Checks (校核): what is wrong or doubtful in a document, with place, reason and remedy.  Pure."""

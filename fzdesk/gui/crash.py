@@ -82,5 +82,6 @@ def _caught(kind: type[BaseException], error: BaseException, trace: TracebackTyp
     places = "".join(traceback.format_list(traceback.extract_tb(trace)))
     log.error("%s\n%s", kind.__name__, places)
     app = QApplication.instance()
-    if isinstance(app, QApplication):
+    # A timer that fails again and again must not bury the window: one dialog, the rest is in the log.
+    if isinstance(app, QApplication) and not isinstance(app.activeModalWidget(), CrashDialog):
         CrashDialog(f"{kind.__name__}\n{places}", app.activeWindow()).exec()

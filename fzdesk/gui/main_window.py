@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
             page = StartPage(self)
             page.open_wanted.connect(self.open_workbook)
             page.restore_wanted.connect(self._restore)
+            page.sample_wanted.connect(self._open_sample)
             self._start_page = page
             self.ui.pages.addWidget(page)
         self._leave()
@@ -343,6 +344,18 @@ class MainWindow(QMainWindow):
             self.open_workbook(chosen.workbook)
         else:
             self.show_start()
+
+    def _open_sample(self) -> None:
+        """A fresh copy of the sample, also when the one before is still open here."""
+        from fzdesk.gui.opening import tell
+        from fzdesk.operations.sample import sample_copy, sample_path
+
+        if self._is_open(sample_path()) and not self.close_session():
+            return
+        try:
+            self.open_workbook(sample_copy())
+        except UserError as error:
+            tell(self, error)
 
     def _is_open(self, path: Path) -> bool:
         return self.session is not None and self.session.keeper.path == path.absolute()

@@ -16,6 +16,7 @@ from fzdesk.operations.exchange import apply
 from fzdesk.paths import cache_dir, resources
 from fzdesk.report.model import Report, UnitProfile
 from fzdesk.report.prose import new_report
+from fzdesk.store.lock import holder_of
 from fzdesk.store.workbook import Workbook
 
 
@@ -59,9 +60,19 @@ def create_sample(path: Path) -> None:
             workbook.add_report(report, catalogue)
 
 
+def sample_path() -> Path:
+    """Where the copy lies that people look around in."""
+    return cache_dir() / "示例 青禾镇.fzd"
+
+
 def sample_copy() -> Path:
-    """A fresh copy of the sample in the profile's cache, to look around in without harm."""
-    path = cache_dir() / "示例 青禾镇.fzd"
+    """A fresh copy of the sample in the profile's cache, to look around in without harm.
+
+    Raises UserError while it is open somewhere.
+    """
+    path = sample_path()
+    if holder_of(path) is not None:
+        raise UserError("示例已经在另一个窗口里打开了，请先关掉那个窗口。")
     for old in (path, *path.parent.glob(f"{path.name}-*")):
         try:
             old.unlink(missing_ok=True)

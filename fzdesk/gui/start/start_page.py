@@ -41,6 +41,7 @@ class StartPage(QWidget):
 
     open_wanted = Signal(object, int)  # path, year (0 = newest)
     restore_wanted = Signal()
+    sample_wanted = Signal()
     _read = Signal(int, object)  # round, list of (path, status or None)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -152,7 +153,7 @@ class StartPage(QWidget):
                 if path := choose_workbook(self):
                     self.open_wanted.emit(path, 0)
             case "sample":
-                self._open_sample()
+                self.sample_wanted.emit()
             case "restore":
                 self.restore_wanted.emit()
 
@@ -166,12 +167,3 @@ class StartPage(QWidget):
             messages.notice(self, str(error), "attention", detail=error.detail)
             return
         self.open_wanted.emit(path, year)
-
-    def _open_sample(self) -> None:
-        from fzdesk.gui import messages
-        from fzdesk.operations.sample import sample_copy
-
-        try:
-            self.open_wanted.emit(sample_copy(), 0)
-        except UserError as error:
-            messages.notice(self, str(error), "attention", detail=error.detail)

@@ -1,0 +1,106 @@
+"""What nobody foresaw: a dialog that says the draft is safe, a log without the report's text, and on it goes."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from fzdesk.gui import crash
+from tests.gui.windows import click, in_dialog
+
+SECRET = "青禾镇的秘密"
+
+
+@pytest.fixture
+def installed(qapp: QApplication) -> Iterator[None]:
+    """The hook and the log as the program has them; afterwards as before."""
+    root = logging.getLogger()
+    hook, handlers, level = sys.excepthook, list(root.handlers), root.level
+    crash.install()
+    yield
+    sys.excepthook = hook
+    for handler in [one for one in root.handlers if one not in handlers]:
+        root.removeHandler(handler)
+        handler.close()
+    root.setLevel(level)
+
+
+def raise_and_catch() -> None:
+    """As if a slot had a defect."""
+    try:
+        raise ValueError(SECRET)
+    except ValueError:
+        sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]
+
+
+@pytest.mark.logs_expected
+def test_a_defect_is_told_and_logged(qtbot: QtBot, installed: None) -> None:
+    """The dialog says the draft is safe and where the log is; details are folded; 继续 goes on."""
+
+    def look(dialog: object) -> None:
+        assert isinstance(dialog, crash.CrashDialog)
+        assert "草稿没有丢" in dialog.ui.safe.text()
+        assert str(crash.log_file()) in dialog.ui.safe.text()
+        assert not dialog.ui.detail.isVisible()
+        click(qtbot, dialog.ui.detailButton)
+        assert "ValueError" in dialog.ui.detail.toPlainText()
+        click(qtbot, dialog.ui.goOnButton)
+
+    with in_dialog(look):
+        raise_and_catch()
+    log = crash.log_file().read_text(encoding="utf-8")
+    assert "ValueError" in log
+    assert "test_crash.py" in log
+
+
+@pytest.mark.logs_expected
+def test_the_log_keeps_no_text_of_the_report(qtbot: QtBot, installed: None) -> None:
+    """Messages of exceptions may quote what was typed: neither log nor details have them."""
+
+    def look(dialog: object) -> None:
+        assert isinstance(dialog, crash.CrashDialog)
+        assert SECRET not in dialog.ui.detail.toPlainText()
+        dialog.accept()
+
+    with in_dialog(look):
+        raise_and_catch()
+    assert SECRET not in crash.log_file().read_text(encoding="utf-8")
+
+
+@pytest.mark.logs_expected
+def test_a_defect_that_repeats_opens_one_dialog(qtbot: QtBot, installed: None) -> None:
+    """A timer that fails again and again does not bury the window under dialogs; all is in the log."""
+    seen: list[int] = []
+
+    def look(dialog: object) -> None:
+        for _ in range(5):
+            raise_and_catch()
+        dialogs = [
+            w for w in QApplication.topLevelWidgets() if isinstance(w, crash.CrashDialog) and w.isVisible()
+        ]
+        seen.append(len(dialogs))
+        assert isinstance(dialog, crash.CrashDialog)
+        dialog.accept()
+
+    with in_dialog(look):
+        raise_and_catch()
+    assert seen == [1]
+    assert crash.log_file().read_text(encoding="utf-8").count(" ERROR ") == 6
+
+
+def test_ctrl_c_in_a_terminal_is_no_defect(
+    qapp: QApplication, installed: None, profile: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """KeyboardInterrupt ends the program as usual, without dialog or log."""
+    try:
+        raise KeyboardInterrupt
+    except KeyboardInterrupt:
+        sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]
+    assert "KeyboardInterrupt" in capsys.readouterr().err
+    assert not (profile / "logs" / "fzdesk.log").exists()

@@ -13,7 +13,7 @@ help:
 	@echo "make test   checks and tests everything, the frozen program too"
 	@echo "make lint   ruff and mypy only"
 	@echo "make forms  compiles ui/*.ui to fzdesk/gui/forms"
-	@echo "make bench  benchmarks"
+	@echo "make bench  measures everything beside its floor (minutes)"
 	@echo "make dist   freezes the program to dist/fzdesk"
 	@echo "make requirements  writes requirements*.txt anew from pyproject.toml"
 	@echo "make clean  removes what was built (.venv stays)"
@@ -41,7 +41,7 @@ fzdesk/gui/forms/ui_%.py: ui/%.ui
 
 bench:
 	@.ci/bootstrap test
-	.ci/desktop $(VENV_PYTHON) -m pytest tests/benchmarks --benchmark-only
+	.ci/desktop $(VENV_PYTHON) -m tests.benchmarks
 
 dist:
 	@.ci/bootstrap test

@@ -21,6 +21,7 @@ from fzdesk.report.model import Report
 from fzdesk.store.fields import changes
 from fzdesk.store.saver import Change, Saver
 from fzdesk.store.workbook import Workbook
+from tests.benchmarks.measuring import Row, p99
 from tests.store.samples import CATALOGUE, answered, blank
 
 ROUNDS = 1500
@@ -130,9 +131,9 @@ def differing() -> float:
     return (time.perf_counter() - start) * 1000
 
 
-def main(folder: Path) -> None:
-    """Measure and print."""
-    acts: dict[str, Act] = {
+def acts_in(folder: Path) -> dict[str, Act]:
+    """What is compared: the floors first."""
+    return {
         "fdatasync of 4 KB": synced_write(folder),
         "raw sqlite3 WAL FULL": raw_sqlite(folder),
         "change in a burst": Typing(folder / "burst.fzd").burst,
@@ -140,7 +141,23 @@ def main(folder: Path) -> None:
         "change through the saver": threaded(folder),
         "page of 30 fields": Typing(folder / "page.fzd").page,
     }
-    times = measured(acts)
+
+
+def rows(folder: Path) -> list[Row]:
+    """The lines of the table of all benchmarks."""
+    times = measured(acts_in(folder))
+    synced, raw, burst = (times[name] for name in list(times)[:3])
+    middle = statistics.median
+    return [
+        Row("saving a change, p50", "raw sqlite3, WAL FULL", middle(raw), middle(burst), "µs", 1.3),
+        Row("saving a change, p50", "fdatasync of 4 KB", middle(synced), middle(burst), "µs", 1.5),
+        Row("saving a change, p99", "fdatasync of 4 KB", p99(synced), p99(burst), "µs", 3),
+    ]
+
+
+def main(folder: Path) -> None:
+    """Measure and print."""
+    times = measured(acts_in(folder))
     floor, raw = (statistics.median(times[name]) for name in list(times)[:2])
     print(f"{'':28}{'p50 µs':>9}{'p99 µs':>9}{'× fdatasync':>13}{'× sqlite3':>11}")
     for name, values in times.items():

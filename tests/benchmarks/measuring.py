@@ -33,10 +33,10 @@ class Row(NamedTuple):
     def __str__(self) -> str:
         verdict = "" if self.ratio <= self.goal else "  over"
         figures = f"{self.floor:9.1f}{self.ours:9.1f} {self.unit:3}{self.ratio:7.2f}  ≤ {self.goal:4.2f}"
-        return f"{_padded(self.what, 44)}{_padded(self.floor_is, 34)}{figures}{verdict}"
+        return f"{_padded(self.what, 52)}{_padded(self.floor_is, 34)}{figures}{verdict}"
 
 
-HEAD = f"{'':44}{'floor':34}{'floor':>9}{'ours':>9} {'':3}{'ratio':>7}  goal"
+HEAD = f"{'':52}{'floor':34}{'floor':>9}{'ours':>9} {'':3}{'ratio':>7}  goal"
 
 
 def _padded(words: str, width: int) -> str:

@@ -66,9 +66,10 @@ class Matcher:
                 continue
             for section in part.sections:
                 shared = words & self._sections[section.key]
-                score = _HEADING_SHARE * self._heading_share(title, self._sections[section.key])
-                named = [duty for duty in section.duties if self._names(duty, body)]
-                score += (1 - _HEADING_SHARE) * min(len(named) / _HITS, 1)
+                score = self._heading_share(title, self._sections[section.key])
+                named = [duty for duty in section.duties if duty.title in body]
+                if body:
+                    score = _HEADING_SHARE * score + (1 - _HEADING_SHARE) * min(len(named) / _HITS, 1)
                 why = (*_merged(title, shared), *(duty.title for duty in named))
                 found.append(Match(section.key, round(score, 3), why))
         return _best(found)
@@ -99,9 +100,6 @@ class Matcher:
         """How much of a heading, or of its better half, stands in a section's own words."""
         halves = [_pairs(half) for half in (title, *_HALVES.split(title))]
         return max(self._share(half & known, half) for half in halves)
-
-    def _names(self, duty: Duty, body: str) -> bool:
-        return bool(body) and duty.title in body
 
     def _share(self, shared: frozenset[str], whole: frozenset[str]) -> float:
         weight = sum(self._weight(pair) for pair in whole)

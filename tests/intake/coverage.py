@@ -12,7 +12,13 @@ from fzdesk.intake.tree import to_document
 def assert_nothing_lost(outline: Outline) -> None:
     """All text of the file stands once in the outline, and every place named is right."""
     marks = [mark for mark in (outline.date_above, outline.date_below, outline.addressee) if mark]
-    around = (*outline.title, *outline.issuer_above, *outline.issuer_below, *outline.before, *outline.left_out)
+    around = (
+        *outline.title,
+        *outline.issuer_above,
+        *outline.issuer_below,
+        *outline.before,
+        *outline.left_out,
+    )
     found = [one for passage in (*marks, *around, *outline.passages()) for one in passage.fragments]
     for one in found:
         assert outline.paragraphs[one.paragraph][one.start : one.start + len(one.text)] == one.text
@@ -30,7 +36,9 @@ def assert_places(outline: Outline) -> None:
             shown = words[start - node.source.offset :]
             paragraph = outline.paragraphs[node.source.line]
             there = paragraph[start : start + len(shown)]
-            assert any(map(unprintable, paragraph)) or shown.startswith(there.rstrip())  # a heading over two lines begins in the first
+            assert any(map(unprintable, paragraph)) or shown.startswith(
+                there.rstrip()
+            )  # a heading over two lines begins in the first
         elif isinstance(node, tree.Paragraph):
             for span in node.spans:
                 if span.role != "number":
@@ -38,7 +46,10 @@ def assert_places(outline: Outline) -> None:
                     assert outline.paragraphs[span.source.line][at : at + len(span.text)] == span.text
     for figure in figures(outline):
         if len(figure.text) == figure.end - figure.start:
-            assert outline.paragraphs[figure.paragraph][figure.start : figure.end].replace(" ", "")[:1] == figure.text[:1]
+            assert (
+                outline.paragraphs[figure.paragraph][figure.start : figure.end].replace(" ", "")[:1]
+                == figure.text[:1]
+            )
 
 
 def _solid(text: str) -> str:

@@ -155,8 +155,12 @@ def test_kinds_of_parts(title: str, kind: str | None) -> None:
 
 
 def test_issuers_and_addressees() -> None:
-    assert all(map(is_issuer, ("青禾镇人民政府", "中共青禾镇委员会", "石桥街道办事处", "青禾镇党委 青禾镇人民政府")))
-    assert not any(map(is_issuer, ("青禾镇法治政府建设报告", "坚持党委", "县委、县政府的领导", "领导小组定期研究")))
+    assert all(
+        map(is_issuer, ("青禾镇人民政府", "中共青禾镇委员会", "石桥街道办事处", "青禾镇党委 青禾镇人民政府"))
+    )
+    assert not any(
+        map(is_issuer, ("青禾镇法治政府建设报告", "坚持党委", "县委、县政府的领导", "领导小组定期研究"))
+    )
     assert all(map(is_addressee, ("县委、县政府：", "云岭县人民政府:", "县委全面依法治县委员会办公室：")))
     assert not any(map(is_addressee, ("现将有关情况报告如下：", "县委、县政府", "一是：")))
 
@@ -182,7 +186,12 @@ def test_dates(text: str, day: str | None) -> None:
 
 
 def test_years() -> None:
-    assert [year_in(text) for text in ("关于 2021 年度", "二〇二二年报告", "2021—2025年", "报告")] == [2021, 2022, 2021, None]
+    assert [year_in(text) for text in ("关于 2021 年度", "二〇二二年报告", "2021—2025年", "报告")] == [
+        2021,
+        2022,
+        2021,
+        None,
+    ]
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,10 @@ def test_headings_on_their_own_line_and_without_numbers() -> None:
         " 存在的主要问题 problems",
         " 下一步工作打算 plans",
     ]
-    assert [line.text for line in found.title] == ["云岭县柳溪乡人民政府", "关于2023年度法治政府建设情况的报告"]
+    assert [line.text for line in found.title] == [
+        "云岭县柳溪乡人民政府",
+        "关于2023年度法治政府建设情况的报告",
+    ]
     assert (found.issuers, found.year, found.date) == (("云岭县柳溪乡人民政府",), 2023, dt.date(2023, 12, 28))
     assert found.signature == ""
     headline = found.parts[0].sections[1].headline
@@ -123,7 +126,9 @@ def test_paragraphs_broken_at_a_pages_end_are_joined() -> None:
 )  # fmt: skip
 def test_heads(head: str, title: int, issuer: str | None, date: str | None) -> None:
     """Title in one to three lines; issuer above, inside or under it; the date in brackets."""
-    found = outline_of(f"{head}\n2022年，柳溪乡扎实推进法治政府建设，现报告如下：\n一、主要成效\n开展普法宣传3次。\n")
+    found = outline_of(
+        f"{head}\n2022年，柳溪乡扎实推进法治政府建设，现报告如下：\n一、主要成效\n开展普法宣传3次。\n"
+    )
     assert len(found.title) == title
     assert ("、".join(found.issuers) or None) == issuer
     assert (found.date.isoformat() if found.date else None) == date
@@ -143,7 +148,9 @@ def test_heads(head: str, title: int, issuer: str | None, date: str | None) -> N
 )  # fmt: skip
 def test_endings(end: str, signature: str, date: dt.date | None) -> None:
     """Signature and date at the end, on one line or two, with what follows them."""
-    found = outline_of(f"柳溪乡2022年法治政府建设报告\n一、主要成效\n开展普法宣传3次，效果良好。\n二、下一步打算\n继续努力。\n{end}\n")
+    found = outline_of(
+        f"柳溪乡2022年法治政府建设报告\n一、主要成效\n开展普法宣传3次，效果良好。\n二、下一步打算\n继续努力。\n{end}\n"
+    )
     assert (found.signature, found.date) == (signature, date)
     assert found.parts[1].body[-1].text == "继续努力。"
     assert_nothing_lost(found)
@@ -151,21 +158,27 @@ def test_endings(end: str, signature: str, date: dt.date | None) -> None:
 
 def test_signature_behind_the_last_sentence() -> None:
     """A copy from a web page that lost its line ends."""
-    found = outline_of("柳溪乡2022年法治政府建设报告\n一、主要成效\n开展普法宣传3次。柳溪乡人民政府2022年12月9日\n")
+    found = outline_of(
+        "柳溪乡2022年法治政府建设报告\n一、主要成效\n开展普法宣传3次。柳溪乡人民政府2022年12月9日\n"
+    )
     assert (found.signature, found.date) == ("柳溪乡人民政府", dt.date(2022, 12, 9))
     assert_nothing_lost(found)
 
 
 def test_skipped_and_repeated_numbers_stay_as_written() -> None:
     """Intake tells what stands there; checks say what is wrong with it."""
-    found = outline_of("某镇2022年法治政府建设报告\n一、工作成效\n（一）甲事。做了。\n（一）乙事。做了。\n三、下一步打算\n努力。\n")
+    found = outline_of(
+        "某镇2022年法治政府建设报告\n一、工作成效\n（一）甲事。做了。\n（一）乙事。做了。\n三、下一步打算\n努力。\n"
+    )
     assert [part.headline.number for part in found.parts if part.headline] == ["一", "三"]
     assert [section.headline.number for section in found.parts[0].sections] == ["（一）", "（一）"]
 
 
 def test_parts_numbered_one_level_down() -> None:
     """Where no 一、 stands, （一） are the parts when their wording says so."""
-    found = outline_of("某镇2022年法治政府建设报告\n（一）主要成效\n1.普法。做了。\n（二）存在的问题\n有。\n（三）下一步打算\n努力。\n")
+    found = outline_of(
+        "某镇2022年法治政府建设报告\n（一）主要成效\n1.普法。做了。\n（二）存在的问题\n有。\n（三）下一步打算\n努力。\n"
+    )
     assert [part.kind for part in found.parts] == ["achievements", "problems", "plans"]
     assert found.parts[0].sections[0].headline.title == "普法"
 
@@ -174,8 +187,18 @@ def test_document_is_the_one_tree() -> None:
     """Headings, run-in headings and paragraphs as the writers want them."""
     document = to_document(outline_of(RUN_IN))
     headings = [node for node in document.nodes if isinstance(node, tree.Heading)]
-    assert [(node.level, node.number) for node in headings] == [(1, "一、"), (1, "二、"), (1, "三、"), (1, "四、"), (1, "五、")]
-    run_in = next(node for node in document.nodes if isinstance(node, tree.Paragraph) and node.spans[0].role == "heading")
+    assert [(node.level, node.number) for node in headings] == [
+        (1, "一、"),
+        (1, "二、"),
+        (1, "三、"),
+        (1, "四、"),
+        (1, "五、"),
+    ]
+    run_in = next(
+        node
+        for node in document.nodes
+        if isinstance(node, tree.Paragraph) and node.spans[0].role == "heading"
+    )
     assert [(span.text, span.level) for span in run_in.spans] == [
         ("（一）强化组织领导，压实工作责任。", 2),
         ("召开专题会议3次，听取汇报2次。", 0),

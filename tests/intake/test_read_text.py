@@ -20,7 +20,9 @@ from tests.intake.reports import FROM_PDF, OWN_LINE, RUN_IN, WEBSITE, outline_of
 REPORTS = (RUN_IN, OWN_LINE, WEBSITE, FROM_PDF)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16", "utf-16-le", "utf-16-be", "utf-32"]
+)
 def test_encodings(encoding: str) -> None:
     """What Notepad, WPS and websites write."""
     assert decode(RUN_IN.encode(encoding)) == (RUN_IN, 0)
@@ -37,7 +39,9 @@ def test_a_few_broken_bytes_are_told() -> None:
     assert "无法识别" in reading.notes[0]
 
 
-@pytest.mark.parametrize("data", [b"", b" \n", bytes(range(256)) * 8, b"\x00\x01\x02" * 50, b"\xff\xd8\xff\xe0", b"%PDF-1.7"])
+@pytest.mark.parametrize(
+    "data", [b"", b" \n", bytes(range(256)) * 8, b"\x00\x01\x02" * 50, b"\xff\xd8\xff\xe0", b"%PDF-1.7"]
+)
 def test_no_text(data: bytes) -> None:
     """One Chinese sentence that says what to do."""
     with pytest.raises(InputError, match=r"^[^\n]*。$"):
@@ -61,7 +65,9 @@ def mutated(draw: st.DrawFn) -> str:
         start = draw(st.integers(0, len(text)))
         end = min(len(text), start + draw(st.integers(0, 40)))
         other = draw(st.integers(0, len(text)))
-        strange = st.text("\n\n\t 　一二三、（）()。：；，.12345年月日%余次\u200b\x07\ud800“”《》A—", max_size=12)
+        strange = st.text(
+            "\n\n\t 　一二三、（）()。：；，.12345年月日%余次\u200b\x07\ud800“”《》A—", max_size=12
+        )
         match draw(st.integers(0, 3)):
             case 0:
                 text = text[:start] + text[end:]

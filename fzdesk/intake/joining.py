@@ -132,14 +132,14 @@ class _Joiner:
         indents = self._indented and line.indent >= 2
         if ends_sentence(self._text):
             return full and self._indented and not indents and not line.indent
-        return (full or bool(_PAUSE.search(self._text))) and not indents and not self._is_head()
+        return (full or self._unfinished()) and not indents and not self._is_head()
 
     def _unfinished(self) -> bool:
         """Whether the open paragraph reads as running text that stops before its end."""
         text = self._text
         if ends_sentence(text) or self._is_head():
             return False
-        if _PAUSE.search(text):
+        if _PAUSE.search(text[-1:]):
             return True
         running = "。" in text or len(text) > _RUNNING_TEXT or len(re.findall("[，、；]", text)) > 1
         return running and not (leading_number(text) and "。" not in text and len(text) <= 60)

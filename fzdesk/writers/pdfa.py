@@ -10,7 +10,7 @@ import io
 import struct
 import zlib
 from functools import cache
-from xml.sax.saxutils import escape
+from html import escape  # xml.sax.saxutils would load the whole of urllib
 
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, Stream, String
 
@@ -49,6 +49,7 @@ def archive(data: bytes, document: Document) -> bytes:
             deterministic_id=True,
             compress_streams=False,
             object_stream_mode=ObjectStreamMode.disable,
+            fix_metadata_version=False,  # the XMP here names no version, and looking would load lxml
         )
     return out.getvalue()
 
@@ -60,13 +61,13 @@ def _describe(pdf: Pdf, document: Document) -> None:
     author = dates = ""
     if name:
         info.Author = String(name)
-        author = f"\n<dc:creator><rdf:Seq><rdf:li>{escape(name)}</rdf:li></rdf:Seq></dc:creator>"
+        author = f"\n<dc:creator><rdf:Seq><rdf:li>{escape(name, quote=False)}</rdf:li></rdf:Seq></dc:creator>"
     if day:
         info.CreationDate = info.ModDate = String(f"D:{day:%Y%m%d}000000+08'00'")
         stamp = dt.datetime.combine(day, dt.time(), dt.timezone(dt.timedelta(hours=8))).isoformat()
         dates = f"\n<xmp:CreateDate>{stamp}</xmp:CreateDate><xmp:ModifyDate>{stamp}</xmp:ModifyDate>"
     pdf.docinfo = pdf.make_indirect(info)
-    xmp = _XMP.format(title=escape(title), author=author, producer=_PRODUCER, dates=dates)
+    xmp = _XMP.format(title=escape(title, quote=False), author=author, producer=_PRODUCER, dates=dates)
     pdf.Root.Metadata = Stream(pdf, xmp.encode("utf-8"), Type=Name.Metadata, Subtype=Name.XML)
 
 

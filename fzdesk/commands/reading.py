@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from pathlib import Path
 from typing import Any
@@ -10,8 +9,7 @@ from typing import Any
 import click
 
 from fzdesk.catalogue.model import LEVEL_TITLES, Catalogue, Duty, Figure
-from fzdesk.commands.writing import WORKBOOK
-from fzdesk.years import usual_year
+from fzdesk.commands.writing import WORKBOOK, wanted_year
 
 YEAR = click.option("--year", type=int, help="报告年度")
 JSON = click.option("--json", "as_json", is_flag=True, help="输出 JSON")
@@ -30,7 +28,7 @@ def catalogue(year: int | None, pack: Path | None, as_json: bool) -> None:
     """列出部分、节、事项、数字和台账，连同依据。"""
     from fzdesk.catalogue.editions import edition_for
 
-    edition = edition_for(year or usual_year(dt.date.today()))
+    edition = edition_for(wanted_year(year))
     if pack is not None:
         _show_pack(edition, pack, as_json=as_json)
         return

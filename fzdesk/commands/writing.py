@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 WORKBOOK = click.argument("workbook", type=click.Path(path_type=Path))
 
 
+def wanted_year(year: int | None) -> int:
+    """The year given, or the one people write now.  Raises InputError where no report can be of it."""
+    from fzdesk.operations.workbooks import checked_year
+
+    return checked_year(year if year is not None else usual_year(dt.date.today()))
+
+
 @click.command()
 @WORKBOOK
 def demo(workbook: Path) -> None:
@@ -39,7 +46,7 @@ def new(workbook: Path, unit: str, kind: str, county: str, year: int | None) -> 
     """新建工作簿。"""
     from fzdesk.operations.workbooks import checked_unit, create, with_suffix
 
-    create(with_suffix(workbook), checked_unit(unit, kind, county), year or usual_year(dt.date.today()))
+    create(with_suffix(workbook), checked_unit(unit, kind, county), wanted_year(year))
 
 
 @click.command()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from fzdesk.catalogue.model import PartKind
 from fzdesk.checks import ordinals
@@ -137,14 +138,14 @@ def empty_headings(case: Case) -> Iterator[tuple[Line, Hit]]:
 def empty_items(case: Case) -> Iterator[tuple[Line, Hit]]:
     """一是…： followed by 二是, so that nothing comes after the colon."""
     lines = [line for line in case.reading.lines if line.kind in ("heading", "paragraph", "signature")]
-    for line, following in zip(lines, [*lines[1:], None], strict=True):
+    for line, following in zip_longest(lines, lines[1:]):
         if not line.is_body or not line.text.rstrip().endswith(("：", ":")):
             continue
         item, number = ordinals.leading_item(line.text), ordinals.leading(line.text)
         if not item and not number:
             continue
         goes_on = following is not None and following.is_body
-        if goes_on and item and ordinals.leading_item(following.text) in (0, 1):  # type: ignore[union-attr]
+        if goes_on and item and ordinals.leading_item(following.text) in (0, 1):
             continue
         if goes_on and not item and not _same_level(line, following):
             continue

@@ -17,6 +17,7 @@ _ANNOUNCED = re.compile(
     r"(?:方面|问题|不足|短板|差距|原因|措施|举措|工作|任务|重点|个方面的问题)?(?:的?(?:问题|不足|工作|内容))?"
     r"[：:。，,]?\s*$"
 )
+_TAIL = 24  # characters before 一是 that can announce it
 _INTRODUCES = re.compile(r"表现|体现|存在|主要有|如下|以下|抓好|做好|从|分为|包括|是")
 _WHOLE = re.compile(r"分别(?:为|是)|其中|包括")
 _PART_OF_YEAR = re.compile(r"\d月|季度|上半年|下半年|每[月周季年]|年中|当月|其中|累计")
@@ -31,7 +32,8 @@ def announced_and_listed(case: Case) -> Iterator[tuple[Line, Hit]]:
             continue
         found = list(ordinals.items(line.text))
         first = next((start for value, start, _ in found if value == 1), None)
-        announced = _ANNOUNCED.search(line.text[:first] if first is not None else line.text)
+        before = len(line.text) if first is None else first
+        announced = _ANNOUNCED.search(line.text, max(before - _TAIL, 0), before)
         if announced is None or not _introduces(line.text, announced.start()):
             continue
         if first is None and not line.text.rstrip().endswith(("：", ":")):

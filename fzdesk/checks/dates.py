@@ -17,6 +17,8 @@ _OPENING = re.compile(
 _REPORTED = re.compile(r"现将[^。；]{0,14}?(20\d\d)年度?[^。；]{0,24}(?:报告|汇报)如下")
 _YEAR = re.compile(r"(?<![\d—\-－–~～])(20\d\d)年(?![—\-－–~～])")
 _SENTENCE = re.compile(r"(?:^|(?<=[。；]))\s*(20\d\d)年(?:度)?(?:以来)?[，,]?(?:我|全)(?:乡|镇|街道|县)")
+_DAY = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})日")
+_YEAR_BEFORE = re.compile(r"(\d{4})年$")
 _WHOLE_YEAR = re.compile("全年|本年度|一年来|年底前?已|全年度")
 _LATE = dt.timedelta(days=3)
 
@@ -81,9 +83,10 @@ def plans_for_this_year(line: Line, context: Context) -> Iterator[Hit]:
 @line_rule("date.no_such_day", "title", "subtitle", "heading", "paragraph", "cell", "signature")
 def days_that_do_not_exist(line: Line, context: Context) -> Iterator[Hit]:
     """31 April, month 13."""
-    for found in re.finditer(r"(?:(\d{4})年)?(?<!\d)(\d{1,2})月(\d{1,2})日", line.text):
-        year, month, day = int(found[1] or context.year or 2024), int(found[2]), int(found[3])
-        known = bool(found[1] or context.year)
+    for found in _DAY.finditer(line.text):
+        named = _YEAR_BEFORE.search(line.text, max(found.start() - 5, 0), found.start())
+        year, month, day = int(named[1] if named else context.year or 2024), int(found[1]), int(found[2])
+        known = bool(named or context.year)
         last = calendar.monthrange(max(year, 1), month)[1] if 1 <= month <= 12 else 0
         if not known and month == 2:
             last = 29

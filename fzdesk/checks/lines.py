@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal
 
+from msgspec.structs import replace
+
 from fzdesk.catalogue.model import Catalogue, PartKind, Value
 from fzdesk.checks import ordinals
 from fzdesk.document import model as tree
@@ -56,13 +58,17 @@ class Line(Value, frozen=True, dict=True):
         return self.text[self.lead :]
 
     def source_at(self, offset: int) -> tree.Source:
-        """The source of the character at ``offset``."""
-        at = 0
+        """The source of the character at ``offset``; of a file, with the character's own offset there."""
+        start = 0
         for span in self.spans:
-            at += len(span.text)
-            if offset < at:
-                return span.source
-        return self.spans[-1].source if self.spans else self.source
+            if offset < start + len(span.text) or span is self.spans[-1]:
+                return _moved(span.source, offset - start)
+            start += len(span.text)
+        return _moved(self.source, offset)
+
+
+def _moved(source: tree.Source, by: int) -> tree.Source:
+    return replace(source, offset=source.offset + by) if source.line >= 0 else source
 
 
 class Reading(Value, frozen=True, dict=True):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from fzdesk.checks import ordinals
 from fzdesk.checks.finding import Hit
@@ -145,7 +146,7 @@ def missing_end(case: Case) -> Iterator[tuple[Line, Hit]]:
     lines = [
         line for line in case.reading.lines if line.kind in ("heading", "paragraph", "signature", "cell")
     ]
-    for line, following in zip(lines, [*lines[1:], None], strict=True):
+    for line, following in zip_longest(lines, lines[1:]):
         text = line.text.rstrip()
         if not line.is_body or not text or _is_loose_title(line):
             continue

@@ -1,0 +1,117 @@
+"""Checking (校核) a report of a workbook, or any report's file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from msgspec.structs import replace
+
+from fzdesk.catalogue.model import Catalogue, Value
+from fzdesk.checks.engine import Memory, dates_of, run
+from fzdesk.checks.finding import Dates, Finding
+from fzdesk.document.compose import compose
+from fzdesk.document.model import Source
+from fzdesk.errors import StoreError
+from fzdesk.report.figures import NO_TOTALS, Figures, Totals
+from fzdesk.report.model import Report
+
+
+class Checked(Value, frozen=True):
+    """What was checked, of which year, and what was found."""
+
+    source: str
+    year: int
+    findings: tuple[Finding, ...]
+
+    def count(self, level: str) -> int:
+        """How many findings of a level."""
+        return sum(one.level == level for one in self.findings)
+
+
+def check_report(
+    report: Report,
+    catalogue: Catalogue,
+    totals: Totals = NO_TOTALS,
+    *,
+    previous: tuple[Report, Catalogue] | None = None,
+    memory: Memory | None = None,
+) -> tuple[Finding, ...]:
+    """Findings of a report written here; ``previous`` is last year's, for what was merely taken over."""
+    document = compose(report, catalogue, totals)
+    last = compose(*previous) if previous else None
+    on = Dates(report.year, report.period_from, report.period_to, report.form.date)
+    figures = Figures(report, catalogue, totals)
+    return run(document, figures, catalogue, on, previous=last, memory=memory)
+
+
+def check_workbook(path: Path, year: int | None = None) -> Checked:
+    """Check one year's report of a workbook (the newest without a year) against last year's."""
+    from fzdesk.operations.workbooks import chosen_year
+    from fzdesk.store.workbook import Workbook
+
+    with closing(Workbook.open(path, read_only=True)) as workbook:
+        stored = workbook.load(chosen_year(workbook, year))
+        try:
+            last = workbook.load(stored.report.year - 1)
+        except StoreError:
+            last = None
+    previous = (last.report, last.catalogue) if last else None
+    found = check_report(stored.report, stored.catalogue, previous=previous)
+    return Checked(str(path), stored.report.year, found)
+
+
+def check_file(path: Path, year: int | None = None) -> Checked:
+    """Check any report's DOCX or TXT.  Raises InputError when it cannot be read."""
+    from fzdesk.intake.read_file import read_outline
+    from fzdesk.intake.tree import to_document
+
+    outline = read_outline(path)
+    document = to_document(outline)
+    known = dates_of(document)
+    on = Dates(year, report_date=known.report_date) if year else known
+    found = (_placed(one, outline.paragraphs) for one in run(document, on=on))
+    return Checked(str(path), on.year, tuple(found))
+
+
+def _placed(one: Finding, paragraphs: Sequence[str]) -> Finding:
+    """Title, date and signature have no source in the tree: their words are looked up in the file."""
+    where = one.where
+    if where.source.line >= 0 or not where.text:
+        return one
+    for line, text in enumerate(paragraphs):
+        if (offset := text.find(where.text)) >= 0:
+            return replace(one, where=replace(where, source=Source(line=line, offset=offset)))
+    return one
+
+
+def check_json(checked: Checked) -> dict[str, Any]:
+    """As `check --json` prints it (docs/cli.md)."""
+    return {
+        "source": checked.source,
+        "year": checked.year,
+        "findings": [_finding_json(one) for one in checked.findings],
+    }
+
+
+def _finding_json(one: Finding) -> dict[str, Any]:
+    where = one.where
+    line, offset = where.source.line, where.source.offset
+    read_in = line >= 0
+    length = where.end - where.start
+    return {
+        "rule": one.rule,
+        "level": one.level,
+        "message": one.message,
+        "part": where.part,
+        "section": where.section,
+        "paragraph": line if read_in else where.number,
+        "start": offset if read_in else where.start,
+        "end": offset + length if read_in else where.end,
+        "text": where.text,
+        "basis": one.basis,
+        "remedy": one.remedy,
+        "fix": one.fix,
+    }

@@ -13,7 +13,6 @@ from fzdesk.gui import messages
 from fzdesk.gui.session import Session
 from fzdesk.operations.keeping import Keeping
 from fzdesk.operations.rows import plan_picks
-from fzdesk.operations.workbooks import with_suffix
 from fzdesk.paths import documents_dir
 from fzdesk.store.reports import Place
 
@@ -156,6 +155,8 @@ def save_elsewhere(parent: QWidget, session: Session) -> Path | None:
 
     A read-only session stays where it is: who asked opens the new file.
     """
+    from fzdesk.operations.workbooks import with_suffix
+
     keeping = session.keeper
     assert isinstance(keeping, Keeping)
     chosen = messages.ask_save_file(parent, "另存为", FILTER, keeping.path)

@@ -73,8 +73,11 @@ class NewWorkbook(QWidget):
         """The unit as typed so far."""
         from fzdesk.report.model import UnitProfile
 
-        name, county = self.ui.nameEdit.text().strip(), self.ui.countyEdit.text().strip()
-        return UnitProfile(name, str(self.kind.value() or "镇"), county)
+        county = self.ui.countyEdit.text().strip()
+        return UnitProfile(self._name(), str(self.kind.value() or "镇"), county)
+
+    def _name(self) -> str:
+        return self.ui.nameEdit.text().strip()
 
     def year(self) -> int:
         """The chosen year."""
@@ -86,7 +89,7 @@ class NewWorkbook(QWidget):
 
         if self._path is not None:
             return self._path
-        return self._folder / f"{safe_file_name(self.unit().name or '工作簿')}.fzd"
+        return self._folder / f"{safe_file_name(self._name() or '工作簿')}.fzd"
 
     def _name_changed(self, name: str) -> None:
         self.ui.nameFault.hide()

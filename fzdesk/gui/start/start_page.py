@@ -115,6 +115,7 @@ class StartPage(QWidget):
                 log.info("%s on the start page: %s", path.name, error)
                 found.append((path, None))
         self._read.emit(number, found)
+        _load_ahead()
 
     def _show_cards(self, number: int, found: list[tuple[Path, dict[str, Any] | None]]) -> None:
         if number != self._round:
@@ -167,3 +168,10 @@ class StartPage(QWidget):
             messages.notice(self, str(error), "attention", detail=error.detail)
             return
         self.open_wanted.emit(path, year)
+
+
+def _load_ahead() -> None:
+    """Load what opening a report needs, while the clerk still looks at the start page."""
+    import fzdesk.gui.opening
+    import fzdesk.gui.pages.section_page
+    import fzdesk.gui.report_view  # noqa: F401

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 SUFFIX = ".fzd"
 ADOPTED = "采用新目录"
+AT_END = 1_000_000  # a cursor behind whatever stands in the field
 T = TypeVar("T")
 
 
@@ -48,6 +49,7 @@ class Workbook:
         self._opened = opened
         self._file = database.file_id(path)
         self._bursts: dict[int, journal.Burst | None] = {}
+        self._places: dict[int, str] = {}  # where the last change was made, when it is noted in the file
         self._who = user_name()
         self._attach(opened.db)
         self.id = reports.meta(self._db.conn, "id") or ""
@@ -198,8 +200,9 @@ class Workbook:
     def save(self, year: int, old: Report, new: Report, *, label: str, place: str = "") -> int:
         """Make the difference of two reports durable, all of it or nothing, and note it in the journal.
 
-        `label` names the action in the undo menu (填写“会前学法”); typing on in one field under one label
-        is one action.  Returns the change's number once it is on the disk.
+        `label` names the action in the undo menu (填写“会前学法”), `place` (“page/field”) where it was done;
+        typing on in one field under one label is one action.  Returns the change's number once it is on
+        the disk.
         """
         changed = fields.changes(old, new)
         if not changed:
@@ -219,12 +222,18 @@ class Workbook:
                 burst=self._bursts.get(year),
             )
             reports.write_fields(conn, year, changed.items())
+            if "/" in place and place != self._places.get(year):
+                # with the change, so that after a crash the clerk is back where this was typed
+                page, _, field = place.partition("/")
+                reports.write_place(conn, year, Place(page, field, AT_END))
         self._revision = number
         self._bursts[year] = burst
+        self._places[year] = place
         return number
 
     def save_place(self, year: int, place: Place) -> None:
         """Note where the clerk is; no journal, no number."""
+        self._places.pop(year, None)
         with self._told(), self._db.atomic():
             reports.write_place(self._db.conn, year, place)
             self._check_generation(self._db.conn)

@@ -8,7 +8,17 @@ from msgspec.structs import replace
 
 from fzdesk.catalogue.model import Catalogue, Part
 from fzdesk.document import model as tree
-from fzdesk.document.form import addressee, file_name, issuers, signature, subtitle, title
+from fzdesk.document.form import (
+    addressee,
+    attachments,
+    colophon,
+    file_name,
+    issuers,
+    letterhead,
+    signature,
+    subtitle,
+    title,
+)
 from fzdesk.document.numbering import heading_number, item_number
 from fzdesk.report import prose
 from fzdesk.report.figures import NO_TOTALS, Totals
@@ -30,6 +40,9 @@ def compose(report: Report, catalogue: Catalogue, totals: Totals = NO_TOTALS) ->
         period_to=report.period_to,
         file_name=file_name(report),
         author="、".join(issuers(report, words)),
+        letterhead=letterhead(report, words),
+        attachments=attachments(report),
+        colophon=colophon(report, words),
     )
 
 

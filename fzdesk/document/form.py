@@ -1,11 +1,16 @@
-"""How a report is dressed: title, addressee, issuers, date, file name."""
+"""How a report is dressed: title, addressee, issuers, date, file name, and what goes with an upward one."""
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
+from typing import Literal
 
-from fzdesk.document.model import Signature
+from msgspec.structs import replace
+
+from fzdesk.document.model import Attachment, Cell, Colophon, Document, Letterhead, Signature, Table
+from fzdesk.report.model import Attachment as FormAttachment
 from fzdesk.report.model import Blank, Report
 from fzdesk.report.prose import blank_text
 
@@ -69,6 +74,62 @@ def signature(report: Report, words: Words) -> Signature | None:
         return None
     day = report.form.date
     return Signature(issuers(report, words), _date(report), day is None, report.form.seal == "sealed")
+
+
+def letterhead(report: Report, words: Words) -> Letterhead | None:
+    """版头 with 发文机关标志, 发文字号 and 签发人 (GB/T 9704-2012, 7.2), where the clerk wants it."""
+    form = report.form
+    if not form.letterhead:
+        return None
+    named = issuers(report, words)
+    usual = (*named[:-1], f"{named[-1]}文件")
+    marks = tuple(mark.strip() for mark in form.marks if mark.strip())
+    signers = tuple(name.strip() for name in form.signers if name.strip())
+    return Letterhead(marks or usual, number_text(form.number), signers)
+
+
+def number_text(number: str) -> str:
+    """A 发文字号 as it prints: the year in 〔〕, no 第, no leading zero (7.2.5)."""
+    number = re.sub(r"[\[［【(（〔]\s*([0-9]{4})\s*[\]］】)）〕]", r"〔\1〕", number.strip())
+    return re.sub(r"〕\s*第?\s*0*([0-9]+)\s*号?$", r"〕\1号", number)
+
+
+def attachments(report: Report) -> tuple[Attachment, ...]:
+    """附件 in order; names without a mark at their end (7.3.4)."""
+    found = (one for one in report.form.attachments if one.title.strip())
+    return tuple(_attachment(number, one) for number, one in enumerate(found, 1))
+
+
+def _attachment(number: int, one: FormAttachment) -> Attachment:
+    key = f"annex.{number}"
+    heads = min(one.header_rows, len(one.rows))
+    rows = tuple(
+        tuple(Cell(text, _align(text, head=number < heads)) for text in row)
+        for number, row in enumerate(one.rows)
+    )
+    table = Table(key, rows, heads) if rows else None
+    return Attachment(key, one.title.strip().rstrip("。；;，,"), table)
+
+
+def _align(text: str, *, head: bool) -> Literal["left", "center"]:
+    """Heads and figures stand in the middle of their column."""
+    return "center" if head or re.fullmatch(r"[0-9.,%‰—\-]*", text.strip()) else "left"
+
+
+def colophon(report: Report, words: Words) -> Colophon | None:
+    """版记 with 抄送, 印发机关 and 印发日期 (GB/T 9704-2012, 7.4), where the clerk wants it."""
+    form = report.form
+    if not form.colophon:
+        return None
+    copies = "，".join(name.strip().rstrip("。，") for name in form.copies if name.strip())
+    day = form.printed or form.date
+    printer = form.printer.strip() or issuers(report, words)[0]
+    return Colophon(copies, printer, date_text(day) if day else blank_text(Blank("印发日期")))
+
+
+def public_copy(document: Document) -> Document:
+    """The document as it may be published: without 版头, 签发人, 抄送 and 版记."""
+    return replace(document, letterhead=None, colophon=None)
 
 
 def file_name(report: Report) -> str:

@@ -97,6 +97,30 @@ class Signature(Value, frozen=True):
     sealed: bool = True
 
 
+class Letterhead(Value, frozen=True):
+    """版头 of a document that goes upward (GB/T 9704-2012, 7.2): mark and rule red."""
+
+    marks: tuple[str, ...]  # 发文机关标志, one a line
+    number: str = ""  # 发文字号: 青政发〔2026〕3号; left in one character
+    signers: tuple[str, ...] = ()  # 签发人 in the order of the issuers; right in one character
+
+
+class Colophon(Value, frozen=True):
+    """版记 at the foot of the last page (GB/T 9704-2012, 7.4)."""
+
+    copies: str = ""  # who gets a copy, without 抄送： and 。
+    printer: str = ""  # 印发机关
+    date: str = ""  # 印发日期, without 印发
+
+
+class Attachment(Value, frozen=True):
+    """An entry of the 附件说明 (7.3.4); one with a table is also a page of its own (7.3.7)."""
+
+    id: str
+    title: str
+    table: Table | None = None
+
+
 class Document(Value, frozen=True):
     """A whole document, ready to be checked or set."""
 
@@ -109,6 +133,9 @@ class Document(Value, frozen=True):
     period_to: dt.date | None = None
     file_name: str = ""  # without ending: 青禾镇2025年法治政府建设年度报告
     author: str = ""  # for the file's properties
+    letterhead: Letterhead | None = None
+    attachments: tuple[Attachment, ...] = ()
+    colophon: Colophon | None = None
 
     @property
     def name(self) -> str:

@@ -51,6 +51,11 @@ class Profile(Value, frozen=True):
         return (self.page_width_mm - self.margin_left_mm - self.margin_right_mm) * 72 / 25.4
 
     @property
+    def text_height_pt(self) -> float:
+        """Height of the 版心 in pt."""
+        return (self.page_height_mm - self.margin_top_mm - self.margin_bottom_mm) * 72 / 25.4
+
+    @property
     def char_pitch_pt(self) -> float:
         """Advance of a full-width character in pt (GB/T 9704-2012, 5.2.3: 28 characters a line)."""
         return self.text_width_pt / self.columns

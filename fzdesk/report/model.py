@@ -127,6 +127,14 @@ class UnitProfile(Value, frozen=True):
     head: str = ""
 
 
+class Attachment(Value, frozen=True):
+    """An 附件: named under the text; rows make it a table on pages of its own, the first ones its head."""
+
+    title: str
+    rows: tuple[tuple[str, ...], ...] = ()
+    header_rows: int = 1
+
+
 class Form(Value, frozen=True):
     """How the report is dressed: title, addressee, issuers, date, headings."""
 
@@ -141,6 +149,15 @@ class Form(Value, frozen=True):
     seal: Literal["sealed", "unsealed"] = "sealed"
     profile: str = "standard"
     deadlines: dict[str, dt.date] = {}  # by the deadline's key, where the clerk changed them
+    letterhead: bool = False  # 版头, not on a public copy
+    marks: tuple[str, ...] = ()  # 发文机关标志; empty = the issuers, with 文件
+    number: str = ""  # 发文字号
+    signers: tuple[str, ...] = ()  # 签发人
+    colophon: bool = False  # 版记, not on a public copy
+    copies: tuple[str, ...] = ()  # 抄送
+    printer: str = ""  # 印发机关; empty = the lead issuer
+    printed: dt.date | None = None  # 印发日期; None = the report's date
+    attachments: tuple[Attachment, ...] = ()  # 附件
 
 
 class Report(Value, frozen=True):

@@ -17,6 +17,9 @@ from lxml import etree
 
 from fzdesk.document.model import Document, Heading, Node, Paragraph, Span, Table
 from fzdesk.document.profile import Profile
+from fzdesk.writers.docx_attachments import annexes, attachment_list
+from fzdesk.writers.docx_colophon import colophon_parts
+from fzdesk.writers.docx_letterhead import letterhead_parts
 from fzdesk.writers.docx_measures import Measures, measures
 from fzdesk.writers.docx_signature import blank_line, keep_with_signature, signature_lines
 from fzdesk.writers.docx_table import table_parts
@@ -83,14 +86,28 @@ class _Body:
         self.bookmarks = Bookmarks()
 
     def elements(self) -> Iterator[Element]:
+        document, measure = self.document, self.measure
+        if document.letterhead:
+            yield from letterhead_parts(document.letterhead, self.profile, measure, self.bookmarks)
         yield from self._head()
+        yield from _with_table_ends([*self._nodes(), *self._end()])
+
+    def _nodes(self) -> list[Element]:
         nodes = [part for node in self.document.nodes for part in self._node(node)]
-        signature: list[Element] = []
         if self.document.signature:
             keep_with_signature(nodes, self.profile.columns)
-            columns = self.profile.columns
-            signature = signature_lines(self.document.signature, columns, self.measure, self.bookmarks)
-        yield from _with_table_ends([*nodes, *signature])
+        return nodes
+
+    def _end(self) -> Iterator[Element]:
+        """附件说明, signature, annexes, 版记."""
+        document, measure, marks = self.document, self.measure, self.bookmarks
+        if document.attachments:
+            yield from attachment_list(document.attachments, measure, marks)
+        if document.signature:
+            yield from signature_lines(document.signature, self.profile.columns, measure, marks)
+        yield from annexes(document.attachments, self.profile, measure, marks)
+        if document.colophon:
+            yield from colophon_parts(document.colophon, measure, marks)
 
     def _head(self) -> Iterator[Element]:
         """Title, what stands under it, a blank line, 主送 (GB/T 9704-2012, 7.3.1 and 7.3.2)."""
@@ -156,11 +173,15 @@ def _runs(spans: tuple[Span, ...]) -> Iterator[tuple[str, str]]:
         yield style, text
 
 
+def _framed(one: Element) -> bool:
+    return one.find(f"{W}pPr/{W}framePr") is not None
+
+
 def _with_table_ends(elements: list[Element]) -> Iterator[Element]:
     """The elements, with the paragraph that must stand after a table: a lowest one where none follows."""
     for number, one in enumerate(elements):
         yield one
         after = elements[number + 1] if number + 1 < len(elements) else None
-        if one.tag == W + "tbl" and (after is None or after.tag == W + "tbl"):
+        if one.tag == W + "tbl" and (after is None or after.tag == W + "tbl" or _framed(after)):
             spacing = element("spacing", line=20, lineRule="exact")
             yield element("p", element("pPr", element("snapToGrid", val=0), spacing))

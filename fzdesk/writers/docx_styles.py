@@ -11,10 +11,12 @@ from xml.sax.saxutils import quoteattr
 from fzdesk.document.profile import Face, FaceRole, Profile
 from fzdesk.writers.docx_measures import Measures
 from fzdesk.writers.line_breaking import NOT_AT_END, NOT_AT_START
+from fzdesk.writers.upward import COLOPHON_SIZE
 
 HEADINGS: tuple[FaceRole, ...] = ("heading1", "heading2", "heading3", "heading4")
 TABLE_SIZE_PT = 12.0  # 小四, so that a table of many columns still fits
 TABLE_LINE = 360  # twips
+_OWN = ("TableText", "Letterhead", "Colophon")  # styles Word does not know of itself
 
 _DEFAULT_RUN = (
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
@@ -51,7 +53,7 @@ def _style(
     kind: str, key: str, name: str, ppr: str = "", rpr: str = "", *, based: str = "Normal", more: str = ""
 ) -> str:
     based_on = f'<w:basedOn w:val="{based}"/>' if based else ""
-    own = ' w:customStyle="1"' if key.endswith("Char") or key == "TableText" else ""
+    own = ' w:customStyle="1"' if key.endswith("Char") or key in _OWN else ""
     return (
         f'<w:style w:type="{kind}"{own} w:styleId="{key}"><w:name w:val="{name}"/>{based_on}{more}'
         + (f"<w:pPr>{ppr}</w:pPr>" if ppr else "")
@@ -84,6 +86,7 @@ def style_sheet(profile: Profile, measure: Measures) -> str:
             *(_heading(profile, measure, level) for level in range(1, 5)),
             _title_styles(profile),
             _table_styles(),
+            _upward_styles(profile),
             _footer(profile, measure),
         )
     )
@@ -165,6 +168,16 @@ def _table_styles() -> str:
         + _style("paragraph", "Caption", "caption", '<w:keepNext/><w:jc w:val="center"/>')
         + '<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/>'
         f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{edges}</w:tblBorders></w:tblPr></w:style>'
+    )
+
+
+def _upward_styles(profile: Profile) -> str:
+    """发文机关标志, red 小标宋 (GB/T 9704-2012, 7.2.4); 版记, 四号 仿宋 (7.4.2)."""
+    keep = '<w:keepNext/><w:snapToGrid w:val="0"/><w:jc w:val="center"/>'
+    red = _face(profile.faces["title"]) + '<w:color w:val="FF0000"/>'
+    small = '<w:spacing w:val="0"/>' + _size(COLOPHON_SIZE)
+    return _style("paragraph", "Letterhead", "发文机关标志", keep, red) + _style(
+        "paragraph", "Colophon", "版记", '<w:snapToGrid w:val="0"/><w:jc w:val="left"/>', small
     )
 
 

@@ -16,6 +16,7 @@ from fzdesk.writers.signature import sign, with_signature
 from fzdesk.writers.strips import Mark, Measure, Part, Run, Setter, Strip
 from fzdesk.writers.tables import set_table
 from fzdesk.writers.title import subtitle_lines, title_lines
+from fzdesk.writers.upward_strips import set_annexes, set_attachment_list, set_colophon, set_letterhead
 
 _HEADING_FACES: tuple[FaceRole, ...] = ("heading1", "heading2", "heading3", "heading4")
 _TOLERANCE = 0.5  # pt; 22 × 28.99 pt and 225 mm differ by less
@@ -33,6 +34,8 @@ def lay_out(document: Document, profile: Profile, measure: Measure) -> tuple[Pag
     """The pages of a document; one page at least."""
     setter = Setter(profile, measure)
     pages = _fill(list(_strips(document, setter)), profile)
+    if document.colophon:
+        _put_colophon(set_colophon(document.colophon, setter), pages, profile)
     return tuple(Page(tuple(strips), _folio(number, setter)) for number, strips in enumerate(pages, 1))
 
 
@@ -42,14 +45,18 @@ def heading_face(level: int) -> FaceRole:
 
 
 def _strips(document: Document, setter: Setter) -> Iterator[Strip]:
-    """Everything in reading order."""
+    """Everything in reading order but 版记."""
+    if document.letterhead:
+        yield from set_letterhead(document.letterhead, setter)
     yield from _opening(document, setter)
     body = [strip for node in document.nodes for strip in _node(node, setter)]
     signature = sign(document.signature, setter) if document.signature else []
-    if signature:
-        body = with_signature(body)
-    yield from body
+    yield from with_signature(body) if signature else body
+    if document.attachments:
+        listed = set_attachment_list(document.attachments, setter)
+        yield from listed if signature else [*listed[:-1], listed[-1]._replace(keep=False)]
     yield from signature
+    yield from set_annexes(document.attachments, setter)
 
 
 def _opening(document: Document, setter: Setter) -> Iterator[Strip]:
@@ -89,7 +96,8 @@ def _fill(strips: list[Strip], profile: Profile) -> list[list[tuple[float, Strip
     y = 0.0
     for group in _groups(strips):
         heights = list(accumulate(_heights(group, y, pitch), initial=y))
-        if y and heights[-1] > height and heights[-1] - y <= height:
+        wanted = group[0].fresh and bool(pages[-1])
+        if wanted or (y and heights[-1] > height and heights[-1] - y <= height):
             pages.append([])
             y = 0.0
         for strip in group:
@@ -104,6 +112,16 @@ def _fill(strips: list[Strip], profile: Profile) -> list[list[tuple[float, Strip
             pages[-1].append((y, strip))
             y += strip.height
     return pages
+
+
+def _put_colophon(strip: Strip, pages: list[list[tuple[float, Strip]]], profile: Profile) -> None:
+    """版记 on the 版心's lower edge, on the last page or, without room, on one more (7.4.1)."""
+    last, above = pages[-1][-1] if pages[-1] else (0.0, None)
+    foot = last + (above.height if above else 0.0)
+    y = profile.text_height_pt - strip.height
+    if foot > y:
+        pages.append([])
+    pages[-1].append((y, strip))
 
 
 def _groups(strips: list[Strip]) -> Iterator[list[Strip]]:
@@ -136,6 +154,5 @@ def _folio(number: int, setter: Setter) -> Run:
     profile = setter.profile
     size, text = profile.page_number_size_pt, f"— {number} —"
     width = sum(setter.advances(text, "page_number", size, 0.0))
-    foot = (profile.page_height_mm - profile.margin_top_mm - profile.margin_bottom_mm) * 72 / 25.4
-    baseline = foot + profile.page_number_gap_mm * 72 / 25.4 + _DASH_RISE * size
+    baseline = profile.text_height_pt + profile.page_number_gap_mm * 72 / 25.4 + _DASH_RISE * size
     return Run(text, setter.width - size - width if number % 2 else size, baseline, "page_number", size, 0.0)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fzdesk.catalogue.model import Value
-from fzdesk.document.model import Document, Heading, Paragraph
+from fzdesk.document.model import Document, Heading, Paragraph, Table
 from fzdesk.document.profile import FaceRole, Profile
 from fzdesk.writers.fonts import Typeface, typefaces
 from fzdesk.writers.layout import Page, heading_face, lay_out
@@ -19,7 +19,8 @@ _MM = 72 / 25.4
 class Place(Value, frozen=True):
     """Where a heading or paragraph stands on a page, in pt from the page's upper left corner.
 
-    ``id`` may also be title, subtitle, addressee or signature.  What spans pages has a place on each.
+    ``id`` may also be letterhead, title, subtitle, addressee, attachments, signature or colophon.  What spans
+    pages has a place on each.
     """
 
     id: str
@@ -104,6 +105,9 @@ def _missing(document: Document, faces: dict[FaceRole, Typeface]) -> Iterator[Mi
 
 def _texts(document: Document) -> Iterator[tuple[str, FaceRole, str]]:
     """(id, face, text) of everything in the document."""
+    if document.letterhead:
+        yield "letterhead", "title", "".join(document.letterhead.marks)
+        yield "letterhead", "heading2", document.letterhead.number + "".join(document.letterhead.signers)
     yield "title", "title", document.name
     yield "subtitle", "heading2", document.subtitle
     yield "addressee", "body", document.addressee
@@ -113,6 +117,20 @@ def _texts(document: Document) -> Iterator[tuple[str, FaceRole, str]]:
         elif isinstance(node, Paragraph):
             yield node.id, "body", node.text
         else:
-            yield node.id, "body", node.caption + "".join(cell.text for row in node.rows for cell in row)
+            yield node.id, "body", node.caption + _cells(node)
     if document.signature:
         yield "signature", "body", "".join(document.signature.issuers) + document.signature.date
+    for one in document.attachments:
+        yield "attachments", "body", one.title
+        if one.table:
+            yield one.id, "body", _cells(one.table)
+    if document.colophon:
+        yield (
+            "colophon",
+            "body",
+            document.colophon.copies + document.colophon.printer + document.colophon.date,
+        )
+
+
+def _cells(table: Table) -> str:
+    return "".join(cell.text for row in table.rows for cell in row)

@@ -22,7 +22,7 @@ from fzdesk.writers.strips import Run
 from fzdesk.writers.truetype import TrueType
 
 _MM = 72 / 25.4
-_RULE_WIDTH = 0.5  # pt
+_RED, _BLACK = "1 0 0", "0 0 0"
 _BLANK_COLOUR = "0.9647 0.8745 0.6824"  # #F6DFAE
 _STALE_COLOUR = "0.7255 0.4784 0.0784"  # #B97A14
 _STALE_WIDTH = 1.5  # pt: 2 px on the preview's page at 100 %
@@ -136,17 +136,9 @@ def _page_code(page: Page, fonts: _Fonts, left: float, top: float, *, highlight:
     """The page's drawing operators: marks, rules, then all text in reading order."""
     if highlight:
         yield from _marks(page, left, top)
-    rules = [
-        f"{left + rule.x0:.2f} {top - y - rule.y0:.2f} m {left + rule.x1:.2f} {top - y - rule.y1:.2f} l"
-        for y, strip in page.strips
-        for rule in strip.rules
-    ]
-    if rules:
-        yield f"{_RULE_WIDTH} w 2 J"
-        yield from rules
-        yield "S"
+    yield from _rules(page, left, top)
     yield "BT"
-    setting = ("", 0.0, 0.0)
+    setting = Setting("", 0.0, 0.0, False)
     for y, strip in page.strips:
         loose = any(run.spacing > _LOOSE * run.size for run in strip.runs)
         if loose:
@@ -159,17 +151,40 @@ def _page_code(page: Page, fonts: _Fonts, left: float, top: float, *, highlight:
     yield "ET"
 
 
-def _run(
-    run: Run, fonts: _Fonts, left: float, top: float, setting: tuple[str, float, float]
-) -> Generator[str, None, tuple[str, float, float]]:
-    """A run's operators; returns the font, size and spacing now set."""
+def _rules(page: Page, left: float, top: float) -> Iterator[str]:
+    """All rules of a page, those of one width and colour in one stroke."""
+    kinds: dict[tuple[float, bool], list[str]] = {}
+    for y, strip in page.strips:
+        for rule in strip.rules:
+            begin = f"{left + rule.x0:.2f} {top - y - rule.y0:.2f} m"
+            end = f"{left + rule.x1:.2f} {top - y - rule.y1:.2f} l"
+            kinds.setdefault((rule.width, rule.red), []).append(f"{begin} {end}")
+    for (width, red), lines in kinds.items():
+        yield f"{width:.3f} w 2 J {_RED if red else _BLACK} RG"
+        yield from lines
+        yield "S"
+
+
+class Setting(NamedTuple):
+    """What is set in the page's text: font, size, spacing, colour."""
+
+    font: str
+    size: float
+    spacing: float
+    red: bool
+
+
+def _run(run: Run, fonts: _Fonts, left: float, top: float, setting: Setting) -> Generator[str, None, Setting]:
+    """A run's operators; returns what is set now."""
     x = left + run.x
+    if run.red is not setting.red:
+        yield f"{_RED if run.red else _BLACK} rg"
     for name, codes, text in fonts.pieces(run):
-        if setting[:2] != (name, run.size):
+        if (setting.font, setting.size) != (name, run.size):
             yield f"/{name} {run.size:g} Tf"
-        if setting[2] != run.spacing:
+        if setting.spacing != run.spacing:
             yield f"{run.spacing:.4f} Tc"
-        setting = (name, run.size, run.spacing)
+        setting = Setting(name, run.size, run.spacing, run.red)
         yield f"1 0 0 1 {x:.3f} {top - run.baseline:.3f} Tm <{codes}> Tj"
         if len(text) < len(run.text):
             advances = fonts.faces[run.face].advances

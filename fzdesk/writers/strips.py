@@ -7,7 +7,7 @@ pt from the strip's top downwards.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
@@ -31,6 +31,7 @@ class Run(NamedTuple):
     face: FaceRole
     size: float
     spacing: float  # pt added to each advance
+    red: bool = False
 
 
 class Band(NamedTuple):
@@ -42,12 +43,14 @@ class Band(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A thin straight rule of a table."""
+    """A straight rule, of a table when nothing else is said."""
 
     x0: float
     y0: float
     x1: float
     y1: float
+    width: float = 0.5
+    red: bool = False
 
 
 class Strip(NamedTuple):
@@ -59,6 +62,7 @@ class Strip(NamedTuple):
     bands: tuple[Band, ...] = ()
     rules: tuple[Rule, ...] = ()
     keep: bool = False  # never the last on its page
+    fresh: bool = False  # begins a page
     header: tuple[Strip, ...] = ()  # rows repeated above when this one begins a page
 
 
@@ -96,17 +100,17 @@ class Setter:
         return (height - size) / 2 + _ASCENT * size
 
     def paragraph(
-        self, parts: Sequence[Part], owner: str, *, indent: int = 2, keep: bool = False
+        self, parts: Sequence[Part], owner: str, *, indent: float = 2, hang: float = 0, keep: bool = False
     ) -> list[Strip]:
-        """The lines of a paragraph of body-sized text; ``indent`` is in characters."""
+        """The lines of body-sized text, the first ``indent`` characters in, the others ``hang``."""
         text = "".join(part.text for part in parts)
         advances = [a for part in parts for a in self.advances(part.text, part.face, self.size, self.spacing)]
-        broken = self._broken(text, advances, indent)
+        broken = self._broken(text, advances, indent, hang)
         ends = list(accumulate(len(part.text) for part in parts))
         pitch = self.profile.line_pitch_pt
         strips = []
         for number, line in enumerate(broken.lines):
-            left = indent * self.cell if number == 0 else 0.0
+            left = (hang if number else indent) * self.cell
             runs = self._runs(text, broken, line, left, parts, ends)
             bands = _bands(broken, line, left, parts, ends)
             strips.append(Strip(owner, pitch, tuple(runs), tuple(bands), keep=keep))
@@ -122,10 +126,14 @@ class Setter:
         keep: bool = False,
         mark: Mark | None = None,
     ) -> Strip:
-        """Body-sized text on one line that begins at ``x``, whatever its length; on the grid's pitch."""
+        """Body-sized text on one line that begins at ``x``, whatever its length; on the grid's pitch.
+
+        All text is measured, also where nothing depends on it: so its fonts are known when it is drawn.
+        """
         spacing = self.cell - self.size
         run = Run(text, x, self.baseline(self.profile.line_pitch_pt, self.size), face, self.size, spacing)
-        bands = (Band(mark, x, x + self.text_width(text, face)),) if mark else ()
+        right = x + self.text_width(text, face)
+        bands = (Band(mark, x, right),) if mark else ()
         return Strip(owner, self.profile.line_pitch_pt, (run,), bands, keep=keep)
 
     def centred(self, text: str, owner: str, *, face: FaceRole, size: float, keep: bool = True) -> Strip:
@@ -139,9 +147,14 @@ class Setter:
         """An empty line."""
         return Strip("", self.profile.line_pitch_pt, keep=keep)
 
-    def _broken(self, text: str, advances: list[float], indent: int) -> Broken:
+    def lines(self, text: str, face: FaceRole, size: float, width: float) -> Iterator[str]:
+        """Text of any size broken into lines of ``width`` pt, not spread."""
+        for line in break_lines(text, self.advances(text, face, size, 0.0), width).lines:
+            yield text[line.start : line.end]
+
+    def _broken(self, text: str, advances: list[float], indent: float, hang: float) -> Broken:
         """The lines of a paragraph, by the profile's rule."""
-        room, loose, left = self.width, self.loose, indent * self.cell
+        room, loose, left = self.width - hang * self.cell, self.loose, (indent - hang) * self.cell
         if self.profile.break_rule == "word":
             return break_lines(text, advances, room, left, loose=loose)
         marks = squeeze(text, advances, self.size)

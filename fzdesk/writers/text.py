@@ -14,7 +14,7 @@ COLUMNS = 28  # full-width characters of a line, by which the signature is place
 
 def write_text(document: Document) -> str:
     """The document, one paragraph a line; lines end in ``\\n``.  A table's cells are parted by tabs."""
-    lines = [*_head(document), *_body(document)]
+    lines = [*_head(document), *_body(document), *_attachments(document)]
     if document.signature:
         lines += _signature(document.signature)
     return "".join(f"{line}\n" for line in lines)
@@ -40,6 +40,13 @@ def _body(document: Document) -> Iterator[str]:
                 if node.caption:
                     yield _line(node.caption)
                 yield from ("\t".join(_line(cell.text) for cell in row) for row in node.rows)
+
+
+def _attachments(document: Document) -> Iterator[str]:
+    """附件说明, names two characters in."""
+    for number, one in enumerate(document.attachments, 1):
+        label = f"{number}." if len(document.attachments) > 1 else ""
+        yield INDENT + ("附件：" if number == 1 else "　　　") + label + _line(one.title)
 
 
 def _signature(signature: Signature) -> Iterator[str]:

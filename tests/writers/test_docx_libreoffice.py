@@ -14,6 +14,7 @@ import shutil
 import subprocess
 from itertools import accumulate
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape
 
 import pdfplumber
@@ -28,6 +29,7 @@ from fzdesk.writers.line_breaking import NOT_AT_END, NOT_AT_START
 from fzdesk.writers.pdf import write_pdf
 from tests.writers import township
 from tests.writers.reports import only, prose, report, table
+from tests.writers.test_upward import ANNEX, FOOT, JOINT, NAMED
 
 SOFFICE = shutil.which("soffice")
 pytestmark = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
@@ -65,6 +67,7 @@ DOCUMENTS = {
     ),
     "words": only(*(re.sub("[0-9,.%]+", "几", prose(n, 4)) for n in range(12))),
     "sample": compose(*sample_reports()[-1]),
+    "upward": report(letterhead=JOINT, attachments=(ANNEX, NAMED), colophon=FOOT),
     "latin": township.report(sections=8),
     "table": report(nodes=(table(40, 4), Paragraph("p", (Span(prose(0, 3)),)))),
     **{f"closing{lines}": closing(lines) for lines in range(15, 23)},
@@ -232,6 +235,31 @@ def test_a_signature_stands_on_a_page_with_text(converted: Path, lines: int) -> 
     *_, last = pages(converted / f"closing{lines}.pdf")
     assert len(last) >= 4
     assert last[-2:] == ["青禾镇人民政府", "2026年1月19日"]
+
+
+def test_an_upward_document_stands_as_in_the_pdf(converted: Path) -> None:
+    """版头 and 版记 at the same heights, title and annex on the same pages, to a line's share."""
+    with (
+        pdfplumber.open(converted / "upward.pdf") as theirs,
+        pdfplumber.open(io.BytesIO(write_pdf(DOCUMENTS["upward"], load_profile("standard")).data)) as ours,
+    ):
+        assert len(theirs.pages) == len(ours.pages)
+        for page, text in (
+            (0, "青发"),
+            (0, "2025年法治政府"),
+            (-3, "附件1"),
+            (-1, "抄送"),
+            (-1, "青禾镇党政"),
+        ):
+            at = [height(pdf.pages[page], text) for pdf in (ours, theirs)]
+            assert at[0] == pytest.approx(at[1], abs=8), text  # glyphs stand otherwise in a fixed line
+
+
+def height(page: Any, text: str) -> float:
+    """Where the text stands on the page, pt from its upper edge."""
+    chars = page.chars
+    start = "".join(char["text"] for char in chars).replace("\t", "").index(text)
+    return (float(chars[start]["top"]) + float(chars[start]["bottom"])) / 2
 
 
 def test_a_table_over_two_pages_repeats_its_head(converted: Path) -> None:

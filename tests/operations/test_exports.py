@@ -1,0 +1,69 @@
+"""Which copies may leave, and that they come whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from msgspec.structs import replace
+
+from fzdesk.catalogue.editions import edition_for
+from fzdesk.errors import ExportError, TargetExists, UserError
+from fzdesk.operations.exports import PURPOSE_TITLES, Purpose, document_for, export_report, missing
+from fzdesk.operations.sample import sample_reports
+from fzdesk.report.model import UnitProfile
+from fzdesk.report.prose import new_report
+
+CATALOGUE = edition_for(2025)
+EMPTY = new_report(2025, UnitProfile("青禾镇", "镇", "云岭县"), CATALOGUE)
+FINISHED, FINISHED_CATALOGUE = sample_reports()[-1]
+
+
+def test_every_purpose_has_its_word() -> None:
+    """送审稿, 报送版, 公开版."""
+    assert tuple(PURPOSE_TITLES) == get_args(Purpose)
+
+
+def test_draft_may_lack_things() -> None:
+    """What is not filled in stands there as 【待填】."""
+    document = document_for(EMPTY, CATALOGUE, "draft")
+    assert missing(EMPTY, CATALOGUE)
+    assert list(document.blanks()) or (document.signature and document.signature.date_blank)
+
+
+@pytest.mark.parametrize("purpose", ["submit", "public"])
+def test_copies_that_leave_may_not(purpose: Purpose) -> None:
+    """Refused with how many are left; a finished one may leave."""
+    with pytest.raises(UserError, match=f"还有 \\d+ 处待填，{PURPOSE_TITLES[purpose]}"):
+        document_for(EMPTY, CATALOGUE, purpose)
+    assert not list(document_for(FINISHED, FINISHED_CATALOGUE, purpose).blanks())
+
+
+def test_a_missing_date_counts(tmp_path: Path) -> None:
+    """A report without its date does not leave either, and no file is made."""
+    undated = replace(FINISHED, form=replace(FINISHED.form, date=None))
+    with pytest.raises(UserError, match="还有 1 处待填"):
+        export_report(undated, FINISHED_CATALOGUE, tmp_path, ("txt",), purpose="submit")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_files_of_the_formats_asked_for(tmp_path: Path) -> None:
+    """In their order, under the report's name."""
+    made = export_report(FINISHED, FINISHED_CATALOGUE, tmp_path, ("txt", "docx"))
+    assert [path.name for path in made.paths] == [
+        "青禾镇2025年法治政府建设年度报告.txt",
+        "青禾镇2025年法治政府建设年度报告.docx",
+    ]
+    assert all(path.stat().st_size for path in made.paths)
+    with pytest.raises(TargetExists):
+        export_report(FINISHED, FINISHED_CATALOGUE, tmp_path, ("txt",))
+    again = export_report(FINISHED, FINISHED_CATALOGUE, tmp_path, ("txt",), existing="number")
+    assert again.paths[0].name.endswith("（2）.txt")
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    """Said in words; nothing is made."""
+    with pytest.raises(ExportError, match="找不到文件夹"):
+        export_report(FINISHED, FINISHED_CATALOGUE, tmp_path / "U盘", ("txt",))
+    assert list(tmp_path.iterdir()) == []

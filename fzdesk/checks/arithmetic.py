@@ -5,6 +5,7 @@ Basis: plain arithmetic.  An error only where part, whole and rate stand tied in
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -20,13 +21,22 @@ HUNDRED = Decimal(100)
 BASIS = "数字之间应当对得上：率等于分子除以分母"
 
 
+_PENDING = re.compile("正在|尚|未|待|在办|在调|剩余|其余|结转|不予|不成功|失败|转办|转交|移交")
+
+
 class Tie(NamedTuple):
     """A rate with the counts that can belong to it."""
 
     rate: Quantity
     done: tuple[Quantity, ...]
     bases: tuple[Quantity, ...]
+    pending: tuple[int, ...]  # cases not finished, which may leave the whole
     blurred: bool  # one of them is 余, 近, 约: nothing can be said
+
+    def wholes(self, k: int) -> list[int]:
+        """Every whole that may be meant, in order, those without pending cases last."""
+        whole = [int(q.value) for q in self.bases]
+        return [n for n in (*whole, *(n - less for n in whole for less in self.pending)) if n >= k]
 
 
 @line_rule("rate.impossible", "paragraph", "cell")
@@ -53,24 +63,20 @@ def _words(rate: Quantity, known: tuple[RateWords, ...]) -> RateWords | None:
 def _tie(sentence: Sentence, rate: Quantity, words: RateWords) -> Tie:
     """Counts before the rate: a part is named by the rate's verb, a whole by one of the words for it."""
     before = [q for q in sentence.counts if q.start < rate.start and q.unit not in ("人次", "个")]
-    done = [q for q in before if _ends_with(words.done_pattern, q.before)]
-    if done:
-        done = done[-1:]
-    bases = [q for q in before if q not in done and (words.base_pattern.search(q.before)) and _same(q, done)]
-    if not bases and done and words.base_pattern.search(done[0].before) and _only_whole(words, done[0]):
+    finished = [q for q in before if not _PENDING.search(q.before)]
+    done = [q for q in finished if words.done_pattern.search(q.before)]
+    named = [q for q in finished if words.base_pattern.search(q.before) and _alike(q, done)]
+    bases = [q for q in named if q not in done] or (named if len(done) > 1 else [])
+    if not bases and len(done) == 1 and done[0] in named and _only_whole(words, done[0]):
         done, bases = [], done
-    return Tie(rate, tuple(done), tuple(bases), any(not q.exact for q in (*done, *bases)))
+    pending = tuple(int(q.value) for q in before if _PENDING.search(q.before))
+    return Tie(rate, tuple(done), tuple(bases), pending, any(not q.exact for q in (*done, *bases)))
 
 
-def _ends_with(pattern: object, before: str) -> bool:
-    """Whether the words before a number begin their clause with a part's verb."""
-    return bool(pattern.search(before))  # type: ignore[attr-defined]
-
-
-def _same(base: Quantity, done: list[Quantity]) -> bool:
-    return (
-        not done or base.unit[0] == done[0].unit[0] or {base.unit, done[0].unit} <= {"件", "起", "件次", "宗"}
-    )
+def _alike(base: Quantity, done: list[Quantity]) -> bool:
+    """Whether a whole is counted in the same unit as a part, 件 起 宗 件次 being the same."""
+    cases = {"件", "起", "件次", "宗"}
+    return not done or any(base.unit == q.unit or {base.unit, q.unit} <= cases for q in done)
 
 
 def _only_whole(words: RateWords, only: Quantity) -> bool:
@@ -83,49 +89,47 @@ def _judge(tie: Tie) -> Iterator[Hit]:
     if tie.blurred or not (tie.done or tie.bases):
         return
     if tie.done and tie.bases:
-        yield from _tied(tie, int(tie.done[0].value))
-        return
-    if tie.bases:
+        yield from _tied(tie)
+    elif tie.bases:
         whole = tie.bases[-1]
         n = int(whole.value)
-        if n > 0 and all(rates.done_for(int(q.value), value) is None for q in tie.bases):
+        if n > 0 and all(rates.done_for(m, value) is None for m in tie.wholes(1)):
             yield _hit(
                 rate, "warning", f"{n}{whole.unit}得不出{rate.shown}，请核实基数。", _for_whole(n, rate)
             )
-        return
-    part = tie.done[0]
-    k = int(part.value)
-    if k > 0 and value > 0 and rates.base_for(k, value) is None:
-        told = rates.bases_near(k, value, max(rate.decimals, 1))
-        yield _hit(
-            rate, "warning", f"分子是{k}{part.unit}时，没有哪个总数能得出{rate.shown}，请核实基数。",
-            f"最接近的是{told}；请核对两个数，并写明总数",
-        )  # fmt: skip
-
-
-def _tied(tie: Tie, k: int) -> Iterator[Hit]:
-    rate, value = tie.rate, tie.rate.value
-    wholes = [int(q.value) for q in tie.bases]
-    if any(rates.feasible(k, n, value) for n in wholes if n >= k):
-        n = next(n for n in wholes if n >= k and rates.feasible(k, n, value))
-        if value == HUNDRED and k != n:
+    else:
+        ks = [int(q.value) for q in tie.done]
+        if value > 0 and all(k > 0 and rates.base_for(k, value) is None for k in ks):
+            told = rates.bases_near(ks[-1], value, max(rate.decimals, 1))
             yield _hit(
-                rate, "note", f"{n}{tie.bases[0].unit}里有{n - k}{tie.bases[0].unit}没有完成，写100%不准确。",
-                f"建议写{rates.shown(k, n, 2)}",
+                rate, "warning",
+                f"分子是{ks[-1]}{tie.done[-1].unit}时，没有哪个总数能得出{rate.shown}，请核实基数。",
+                f"最接近的是{told}；请核对两个数，并写明总数",
             )  # fmt: skip
+
+
+def _tied(tie: Tie) -> Iterator[Hit]:
+    """Any pair that fits is fine; certain only where there is but one pair."""
+    rate, value = tie.rate, tie.rate.value
+    pairs = [(int(q.value), n) for q in tie.done for n in tie.wholes(int(q.value))]
+    fitting = [(k, n) for k, n in pairs if rates.feasible(k, n, value)]
+    unit = tie.bases[-1].unit
+    if fitting:
+        if value == HUNDRED and all(k != n for k, n in fitting):
+            k, n = fitting[0]
+            message = f"{n}{unit}里有{n - k}{unit}没有完成，写100%不准确。"
+            yield _hit(rate, "note", message, f"建议写{rates.shown(k, n, 2)}")
         return
-    n = wholes[-1]
-    certain = len(set(wholes)) == 1
+    k, n = int(tie.done[-1].value), int(tie.bases[-1].value)
+    certain = len({q.value for q in tie.done}) == len({q.value for q in tie.bases}) == 1 and not tie.pending
     if k > n:
-        told = f"{k}{tie.done[0].unit}大于总数{n}{tie.bases[-1].unit}，与{rate.shown}对不上"
-        remedy = "请核对；包含上年结转的，请写明"
-        yield _hit(rate, "error" if certain else "warning", told + "。", remedy)
+        message = f"{k}{tie.done[-1].unit}大于总数{n}{unit}，与{rate.shown}对不上。"
+        yield _hit(rate, "error" if certain else "warning", message, "请核对；包含上年结转的，请写明")
         return
     true = rates.shown(k, n, max(rate.decimals, 1 if n > 100 else 0))
-    yield _hit(
-        rate, "error" if certain else "warning", f"{k}÷{n}应为{true}，文中写的是{rate.shown}。",
-        "请核对三个数；仍在办理的不计入总数时，请写明", true if certain else None,
-    )  # fmt: skip
+    message = f"{k}÷{n}应为{true}，文中写的是{rate.shown}。"
+    remedy = "请核对三个数；仍在办理的不计入总数时，请写明"
+    yield _hit(rate, "error" if certain else "warning", message, remedy, true if certain else None)
 
 
 def _for_whole(n: int, rate: Quantity) -> str:

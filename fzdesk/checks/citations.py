@@ -25,7 +25,7 @@ _LOCAL = re.compile(
     "|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆)"
 )
 _OTHER = re.compile(
-    "^中国共产党|军|联合国|公约|办法$|方法$|做法$|说法$|看法$|书法$|语法$|用法$|打法$|工作法$|想法$|讲法|释法$|普法$|学法$|执法$|司法$|立法$"
+    "^中国共产党|军|联合国|公约|办法$|方法$|做法$|说法$|看法$|书法$|兵法$|笔法$|语法$|用法$|打法$|工作法$|想法$|讲法|释法$|普法$|学法$|执法$|司法$|立法$"
 )
 _YEARS = re.compile(r"[（(](\d{4})[—\-－–~～]+(\d{4})年?[）)]$")
 _VERSION = re.compile(r"（(?:\d{4}年?)?(?:修订|修正|修改|试行|暂行|全文|草案|征求意见稿|节选|释义)[^）]*）$")
@@ -173,10 +173,10 @@ def _unknown_hit(citation: Citation, context: Context) -> Hit:
 def years_of_plans(line: Line, context: Context) -> Iterator[Hit]:
     """The years in a plan's name; a plan that is over."""
     for citation in cited(line.text):
-        found = _YEARS.search(citation.name)
+        found = _YEARS.search(plain(citation.name))
         if not found:
             continue
-        bare = plain(_YEARS.sub("", citation.name))
+        bare = _YEARS.sub("", plain(citation.name))
         same = [law for law in context.laws.laws if law.period and plain(_YEARS.sub("", law.name)) == bare]
         if not same:
             continue

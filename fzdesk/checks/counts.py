@@ -39,10 +39,7 @@ def announced_and_listed(case: Case) -> Iterator[tuple[Line, Hit]]:
         if first is None and not line.text.rstrip().endswith(("：", ":")):
             continue
         values = [value for value, start, _ in found if first is not None and start >= first]
-        for following in lines[at + 1 :]:
-            if not following.is_body or not ordinals.leading_item(following.text):
-                break
-            values += [value for value, _, _ in ordinals.items(following.text)]
+        values += _following(lines[at + 1 :], bool(values))
         listed = _run(values)
         wanted = ordinals.value(announced[1])
         if listed and wanted and listed != wanted:
@@ -52,6 +49,24 @@ def announced_and_listed(case: Case) -> Iterator[tuple[Line, Hit]]:
                 announced.start(), announced.end(), level, message,
                 "概括的数目应与列举的一致", "请改前面的数目，或增删后面的条目。",
             )  # fmt: skip
+
+
+def _following(lines: list[Line], items_only: bool) -> list[int]:
+    """The numbers of what is listed below: 一是… paragraphs, or （一） … with what stands under them."""
+    values: list[int] = []
+    if lines and lines[0].is_body and ordinals.leading_item(lines[0].text):
+        for line in lines:
+            if not line.is_body or not ordinals.leading_item(line.text):
+                break
+            values += [value for value, _, _ in ordinals.items(line.text)]
+    elif lines and not items_only and (first := ordinals.leading(lines[0].text)) and first.level > 1:
+        for line in lines:
+            found = ordinals.leading(line.text)
+            if found and found.level < first.level:
+                break
+            if found and found.level == first.level:
+                values.append(found.value)
+    return values
 
 
 def _introduces(text: str, at: int) -> bool:
@@ -119,6 +134,8 @@ def _compare(whole: Quantity, parts: list[Quantity], word: str) -> Iterator[Hit]
             message = f"“其中”的{parts[0].shown}大于总数{whole.shown}。"
             yield Hit(parts[0].start, parts[0].end, "error", message, basis, "请核对这两个数。")
         return
+    if word in ("其中", "包括") and whole.unit in ("名", "人", "人次"):
+        return  # of people, groups overlap
     wrong = total != whole.value if word.startswith("分别") else total > whole.value
     if wrong:
         message = f"{told}={total:f}，与总数{whole.shown}不符。"

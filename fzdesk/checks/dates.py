@@ -20,6 +20,7 @@ _SENTENCE = re.compile(r"(?:^|(?<=[。；]))\s*(20\d\d)年(?:度)?(?:以来)?[�
 _DAY = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})日")
 _YEAR_BEFORE = re.compile(r"(\d{4})年$")
 _WHOLE_YEAR = re.compile("全年|本年度|一年来|年底前?已|全年度")
+_COMING = re.compile("迎接|喜迎|筹备|即将|召开前|将于|拟于")
 _LATE = dt.timedelta(days=3)
 
 
@@ -42,7 +43,8 @@ def leftover_years(line: Line, context: Context) -> Iterator[Hit]:
         yield _left(opening, "warning", year, "这里通常写本报告的年份")
     for found in _SENTENCE.finditer(line.text):
         if int(found[1]) != year and not (opening and opening.start(1) == found.start(1)):
-            yield _left(found, "warning", year, "这里通常写本报告的年份")
+            level = "warning" if "以来" in found[0] else "note"
+            yield _left(found, level, year, "这里通常写本报告的年份")
 
 
 def _heading(line: Line, year: int) -> Iterator[Hit]:
@@ -58,7 +60,7 @@ def _left(found: re.Match[str], level: object, right: int, why: str) -> Hit:
     start = found.start(1)
     told = (
         f"年份是{found[1]}年，应为{right}年吗？"
-        if level == "warning"
+        if level != "error"
         else f"年份写成了{found[1]}年，应为{right}年。"
     )
     return Hit(start, start + 5, level, told, why, "请核对，可能是沿用旧稿时没有改。", f"{right}年")  # type: ignore[arg-type]
@@ -104,7 +106,8 @@ def meetings_to_come(line: Line, context: Context) -> Iterator[Hit]:
     for meeting in context.terms.meetings:
         if meeting.held <= known:
             continue
-        if found := meeting.pattern.search(line.text):
+        found = meeting.pattern.search(line.text)
+        if found and not _COMING.search(line.text, max(found.start() - 10, 0), found.end() + 6):
             held = f"{meeting.held.year}年{meeting.held.month}月"
             yield Hit(
                 found.start(), found.end(), "warning", f"{meeting.name}于{held}召开，写报告时还没有召开。",

@@ -18,13 +18,20 @@ LineKind = Literal["title", "subtitle", "addressee", "heading", "paragraph", "ce
 _KIND_WORDS: tuple[tuple[PartKind, re.Pattern[str]], ...] = (
     ("responsible", re.compile("第一责任人|主要负责人.{0,12}(?:履职|履行|职责)")),
     ("problems", re.compile("问题|不足|短板|差距|困难|薄弱|弱项")),
-    ("plans", re.compile("下一?步|下一?年|下一?阶段|明年|来年|打算|思路|工作计划|安排|今后")),
+    (
+        "plans",
+        re.compile(
+            "下一?步|下一?年|下一?阶段|明年|来年|打算|思路|工作计划|安排|今后|工作重点|重点工作|努力方向|目标任务"
+        ),
+    ),
     ("other", re.compile("其[他它](?:需要|事项|情况)|需要(?:报告|说明|反映)的")),
     (
         "achievements",
         re.compile("举措|成效|做法|成绩|亮点|创新|工作(?:开展)?情况|完成情况|进展|总结|回顾|主要工作"),
     ),
 )
+_DONE = re.compile("(?:完成|落实|开展|推进|进展|执行)(?:情况)|成效|总结|回顾")
+_TO_COME = re.compile("下一?步|下一?年|下一?阶段|明年|来年|打算|今后")
 _RUN_IN = 60  # a heading that runs into its paragraph ends within so many characters
 
 
@@ -96,7 +103,7 @@ def kinds_of(title: str) -> tuple[PartKind, ...]:
     if "responsible" in found:
         return ("responsible",)
     if "plans" in found and "achievements" in found and "problems" not in found:
-        return ("plans",)
+        return ("achievements",) if _DONE.search(words) and not _TO_COME.search(words) else ("plans",)
     return tuple(found)
 
 

@@ -25,6 +25,9 @@ _PAIRS = {"（": "）", "《": "》", "【": "】", "〔": "〕", "〈": "〉"}
 _CLOSING = {close: open_ for open_, close in _PAIRS.items()}
 _ENDS = "。！？：；…"
 _AFTER_END = "”’）》】"
+_NOT_PROSE = re.compile(
+    "附件|附[：:]|联系人|联系电话|电话|抄送|主送|注[：:]|来源|责编|审核|撰稿|签发|[（(](?:此件|联系人|签字|盖章)"
+)
 
 
 @line_rule("punct.half_width")
@@ -173,7 +176,9 @@ def missing_end(case: Case) -> Iterator[tuple[Line, Hit]]:
 
 
 def _is_loose_title(line: Line) -> bool:
-    return len(line.text) <= 40 and not re.search("[。；：:！？，,]", line.text)
+    return bool(_NOT_PROSE.match(line.text)) or (
+        len(line.text) <= 40 and not re.search("[。；：:！？，,]", line.text)
+    )
 
 
 def _list_goes_on(line: Line, following: Line | None) -> bool:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 _FULL = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
-_SENTENCE = re.compile(r"[^。！？!?\n]+")
+_SENTENCE = re.compile(r"[^。；！？!?\n]+")
 _NUMBER = re.compile(
     r"(?P<before>近|约|大约|超过|超|达)?(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)(?P<wan>万)?(?P<about>余|多)?"
     r"(?P<unit>%|人次|件次|批次|场次|家次|件|起|宗|次|处|条|个|名|人|份|项|户|户次)(?P<after>以上|左右|以下)?"
@@ -30,7 +30,7 @@ class Quantity(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A sentence and the quantities in it."""
+    """A sentence, or its part up to a semicolon, and the quantities in it."""
 
     start: int
     text: str

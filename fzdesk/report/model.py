@@ -175,3 +175,4 @@ class Report(Value, frozen=True):
     problems: tuple[Problem, ...] = ()
     plans: tuple[Plan, ...] = ()
     finalised: bool = False
+    dismissed: dict[str, str] = {}  # key of a finding of the check -> why it is left as it is

@@ -1,7 +1,7 @@
 """A report as a map from paths to JSON: what the workbook stores and what the journal speaks of.
 
 Paths: ``unit``, ``form``, ``period``, ``finalised``, ``order``, ``part_titles``, ``problems``, ``plans``,
-``answers/<duty key>``, ``sections/<section key>``.
+``dismissed``, ``answers/<duty key>``, ``sections/<section key>``.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ SINGLE: dict[str, type] = {
     "problems": tuple[Problem, ...],
     "plans": tuple[Plan, ...],
     "finalised": bool,
+    "dismissed": dict[str, str],
 }
 """Attributes of a report that are stored as one field each, and their types."""
 KEYED: dict[str, type] = {"answers": Answer, "sections": SectionState}

@@ -1,0 +1,142 @@
+"""Corrections of the check put into the text: exactly there, marks kept, refused when the words moved on."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from fzdesk.checks.finding import Finding
+from fzdesk.document.compose import compose
+from fzdesk.errors import InputError
+from fzdesk.operations.checking import check_report
+from fzdesk.operations.exchange import with_own_text
+from fzdesk.operations.fixes import apply_fix, can_fix, fix_all, place
+from fzdesk.operations.paragraphs import edit
+from fzdesk.report.model import FigureMark, Paragraph, Report, Text, UnitProfile
+from fzdesk.report.prose import new_report, plain_text, section_prose
+from fzdesk.report.wording import Wording
+from tests.sample_catalogue import small_catalogue
+
+CATALOGUE = small_catalogue()
+UNIT = UnitProfile("青禾镇", "镇", "云岭县")
+WRONG = "截止目前,全镇开展宣传12次,群众反映良好。"
+
+
+def report_with(text: str) -> Report:
+    """A report with one more paragraph of the clerk's own."""
+    return with_own_text(new_report(2025, UNIT, CATALOGUE), "study", text)
+
+
+def findings(report: Report, rule: str) -> list[Finding]:
+    return [one for one in check_report(report, CATALOGUE) if one.rule == rule]
+
+
+def last(report: Report) -> Paragraph:
+    return report.sections["study"].prose[-1]
+
+
+def test_one_fix_changes_its_words_only() -> None:
+    """Only the words found are replaced; the next finding of the same kind stays."""
+    report = report_with(WRONG)
+    commas = findings(report, "punct.half_width")
+    assert len(commas) == 2
+    fixed = apply_fix(report, CATALOGUE, commas[1])
+    assert plain_text(last(fixed).pieces) == "截止目前,全镇开展宣传12次，群众反映良好。"
+    assert len(findings(fixed, "punct.half_width")) == 1
+
+
+def test_all_punctuation_at_once() -> None:
+    """修复能直接改的 takes punctuation and characters, not words, and says how many they were."""
+    report = report_with(WRONG)
+    fixed, count = fix_all(report, CATALOGUE, check_report(report, CATALOGUE))
+    assert count == 2
+    assert plain_text(last(fixed).pieces) == "截止目前，全镇开展宣传12次，群众反映良好。"
+    assert findings(fixed, "word.wrong")
+
+
+def test_figures_stay_figures() -> None:
+    """A figure beside the corrected words is still the figure it was."""
+    report = report_with(WRONG)
+    mark = FigureMark("study.pre_meeting.times", "12")
+    parts = (Text("截止目前,全镇开展宣传"), mark, Text("次,群众反映良好。"))
+    report = edit(report, "study", replace(last(report), pieces=parts))
+    fixed = apply_fix(report, CATALOGUE, findings(report, "word.wrong")[0])
+    fixed, _ = fix_all(fixed, CATALOGUE, check_report(fixed, CATALOGUE))
+    assert last(fixed).pieces == (Text("截至目前，全镇开展宣传"), mark, Text("次，群众反映良好。"))
+
+
+def test_a_generated_paragraph_becomes_an_edited_one() -> None:
+    """Its words are frozen as they are, with the correction in them."""
+    report = new_report(2025, UNIT, CATALOGUE)
+    section, paragraph = next(
+        (key, p)
+        for key in report.sections
+        for p in section_prose(report, Wording(report, CATALOGUE), key)
+        if p.origin == "generated" and any(isinstance(piece, Text) for piece in p.pieces)
+    )
+    words = plain_text(paragraph.pieces)
+    document = compose(report, CATALOGUE)
+    node = next(p for p in document.paragraphs() if p.id == paragraph.id)
+    own = next(n for n, s in enumerate(node.spans) if s.source.paragraph and s.role == "text")
+    start = sum(len(span.text) for span in node.spans[:own])
+    finding = made(paragraph.id, start, node.text[start : start + 2], "改好")
+    fixed = apply_fix(report, CATALOGUE, finding)
+    changed = next(p for p in fixed.sections[section].prose if p.id == paragraph.id)
+    assert changed.origin == "edited"
+    assert changed.source == paragraph.source
+    assert plain_text(changed.pieces).replace("改好", finding.where.text, 1) == words
+
+
+def made(paragraph: str, start: int, text: str, fix: str | None) -> Finding:
+    """A finding as a rule might make it."""
+    given = findings(report_with(WRONG), "punct.half_width")[0]
+    where = replace(given.where, paragraph=paragraph, start=start, end=start + len(text), text=text)
+    return replace(given, fix=fix, where=replace(where, source=replace(where.source, paragraph=paragraph)))
+
+
+@pytest.mark.parametrize(("start", "text"), [(0, "别的"), (15, "很长的字很长的字很长的字很长的字")])
+def test_moved_on_is_refused(start: int, text: str) -> None:
+    """Other words stand there now: nothing is changed and the sentence says so."""
+    report = report_with(WRONG)
+    with pytest.raises(InputError, match="改过了"):
+        apply_fix(report, CATALOGUE, made(last(report).id, start, text, "好"))
+
+
+def test_gone_paragraph_is_refused() -> None:
+    """So it is when the paragraph is gone."""
+    with pytest.raises(InputError, match="改过了"):
+        apply_fix(report_with(WRONG), CATALOGUE, made("gone", 0, "截止", "截至"))
+
+
+def test_without_a_correction() -> None:
+    """A finding that only a person can mend is refused, with what to do."""
+    report = report_with(WRONG)
+    with pytest.raises(InputError, match="到正文里改"):
+        apply_fix(report, CATALOGUE, made(last(report).id, 0, "截止", None))
+
+
+def test_words_before_a_number_and_between_marks() -> None:
+    """Insertion and replacing across a mark: what is touched becomes plain words."""
+    report = report_with(WRONG)
+    mark = FigureMark("study.pre_meeting.times", "12")
+    report = edit(report, "study", replace(last(report), pieces=(Text("共"), mark, Text("次。"))))
+    paragraph = last(report).id
+    assert last(apply_fix(report, CATALOGUE, made(paragraph, 1, "12次", "多次"))).pieces == (
+        Text("共多次。"),
+    )
+    inserted = last(apply_fix(report, CATALOGUE, made(paragraph, 1, "", "计")))
+    assert inserted.pieces == (Text("共计"), mark, Text("次。"))
+
+
+def test_a_number_before_the_paragraph_does_not_count() -> None:
+    """In a numbered section the place is the one in the paragraph's own words."""
+    report = report_with(WRONG)
+    state = replace(report.sections["study"], items="numbered")
+    report = replace(report, sections={**report.sections, "study": state})
+    finding = findings(report, "word.wrong")[0]
+    found = place(compose(report, CATALOGUE), finding)
+    assert found is not None
+    assert (found.paragraph, found.start) == (last(report).id, 0)
+    assert finding.where.start > 0
+    assert can_fix(compose(report, CATALOGUE), finding)
+    assert plain_text(last(apply_fix(report, CATALOGUE, finding)).pieces).startswith("截至")

@@ -21,8 +21,8 @@ Role = Literal["text", "figure", "blank", "number", "heading"]
 class Source(Value, frozen=True):
     """Where a node comes from: a wizard step, a paragraph id and the piece in it; or a place in a file.
 
-    A file's non-empty paragraphs are counted from 0 in ``line``; ``offset`` is the character in that paragraph
-    at which the span, or the heading (number and text in one), begins.  It is negative where an automatic
+    A file's non-empty paragraphs are counted from 0 in ``line``; ``offset`` is the character in it at
+    which the span, or the heading (number and text in one), begins.  It is negative where an automatic
     number, which is not in the file, stands before the paragraph.
     """
 

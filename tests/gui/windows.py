@@ -52,6 +52,7 @@ def shown(qtbot: QtBot, path: Path | None = None, *, size: tuple[int, int] = (13
         window.show()
     if path is not None:
         assert window.open_workbook(path)
+        qtbot.waitUntil(lambda: window.isActiveWindow() and window.focusWidget() is not None, timeout=WAIT)
     return window
 
 
@@ -86,7 +87,8 @@ def click(qtbot: QtBot, widget: QWidget) -> None:
 
 
 def press(qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """Press a key where the focus is."""
+    """Press a key where the focus is, once the window has it: shortcuts want an active window."""
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is not None, timeout=WAIT)
     target = QApplication.focusWidget()
     assert target is not None
     qtbot.keyClick(target, key, modifier)

@@ -31,6 +31,7 @@ class Tie(NamedTuple):
     done: tuple[Quantity, ...]
     bases: tuple[Quantity, ...]
     pending: tuple[int, ...]  # cases not finished, which may leave the whole
+    either: tuple[int, ...]  # parts that may as well be the whole: 排查化解矛盾纠纷391件
     blurred: bool  # one of them is 余, 近, 约: nothing can be said
 
     def wholes(self, k: int) -> list[int]:
@@ -70,7 +71,8 @@ def _tie(sentence: Sentence, rate: Quantity, words: RateWords) -> Tie:
     if not bases and len(done) == 1 and done[0] in named and _only_whole(words, done[0]):
         done, bases = [], done
     pending = tuple(int(q.value) for q in before if _PENDING.search(q.before))
-    return Tie(rate, tuple(done), tuple(bases), pending, any(not q.exact for q in (*done, *bases)))
+    either = tuple(int(q.value) for q in done if q in named)
+    return Tie(rate, tuple(done), tuple(bases), pending, either, any(not q.exact for q in (*done, *bases)))
 
 
 def _alike(base: Quantity, done: list[Quantity]) -> bool:
@@ -99,7 +101,8 @@ def _judge(tie: Tie) -> Iterator[Hit]:
             )
     else:
         ks = [int(q.value) for q in tie.done]
-        if value > 0 and all(k > 0 and rates.base_for(k, value) is None for k in ks):
+        as_whole = any(rates.done_for(k, value) is not None for k in tie.either)
+        if value > 0 and not as_whole and all(k > 0 and rates.base_for(k, value) is None for k in ks):
             told = rates.bases_near(ks[-1], value, max(rate.decimals, 1))
             yield _hit(
                 rate, "warning",

@@ -46,6 +46,8 @@ def mandatory_parts(case: Case) -> Iterator[tuple[Line, Hit]]:
             continue
         place = _last_heading(reading)
         if kind == "achievements":
+            if _spread(reading):
+                continue
             level, at = _without_achievements(reading)
         else:
             at = _mention(reading, mention)
@@ -99,6 +101,12 @@ def _mention(reading: Reading, words: str) -> Line | None:
 def _span(line: Line, mention: str) -> tuple[int, int]:
     found = re.search(mention, line.text) if mention else None
     return found.span() if found else (0, min(len(line.text), 40))
+
+
+def _spread(reading: Reading) -> bool:
+    """Whether the achievements fill several parts with headings of their own: 一、强化组织保障."""
+    own = {line.part for line in reading.headings if line.level == 1 and line.part and not line.kinds}
+    return any(line.part in own and len(line.text) > 60 for line in reading.body)
 
 
 def _without_achievements(reading: Reading) -> tuple[Level, Line | None]:

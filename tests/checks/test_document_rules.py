@@ -60,6 +60,15 @@ def test_a_part_counts_wherever_it_has_a_heading() -> None:
         assert rules(without("三、").replace("全年学法12次。", heading), "contents.part") == []
 
 
+def test_achievements_may_fill_several_parts() -> None:
+    """一、强化组织保障 二、创新普法宣传 stand for part ①."""
+    body = "全年组织学法12次，开展普法宣传活动20次，受理矛盾纠纷30件，全部得到化解，没有发生群体性事件和越级上访事件，群众比较满意。"
+    spread = f"一、强化组织保障，统筹安排法治建设\n{body}\n二、聚焦短板弱项补齐能力\n{body}\n"
+    rest = "\n".join(WHOLE.splitlines()[2:]).replace("二、存在", "三、存在")
+    assert [f for f in rules(spread + rest, "contents.part") if "举措" in f[1]] == []
+    assert rules(spread + rest, "plan.no_reason") == []
+
+
 def test_achievements_without_a_heading_are_a_warning() -> None:
     """The text is there, only its heading is not."""
     text = without("一、")

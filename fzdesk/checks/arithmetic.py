@@ -24,6 +24,9 @@ BASIS = "数字之间应当对得上：率等于分子除以分母"
 _PENDING = re.compile("正在|尚|未|待|在办|在调|剩余|其余|结转|不予|不成功|失败|转办|转交|移交")
 
 
+_IN_TIME = re.compile("按期|按时|限期|及时")  # 按期办结率: what is not yet due leaves the whole
+
+
 class Tie(NamedTuple):
     """A rate with the counts that can belong to it."""
 
@@ -51,7 +54,9 @@ def impossible_rates(line: Line, context: Context) -> Iterator[Hit]:
             if rate.value > HUNDRED:
                 yield _over_hundred(rate)
                 continue
-            yield from _judge(_tie(sentence, rate, words))
+            tie = _tie(sentence, rate, words)
+            if not (_IN_TIME.search(rate.before) and not all(_IN_TIME.search(q.before) for q in tie.done)):
+                yield from _judge(tie)
 
 
 def _words(rate: Quantity, known: tuple[RateWords, ...]) -> RateWords | None:

@@ -57,6 +57,18 @@ def test_nothing_overlaps_or_leaves_the_row(page: QWidget, width: int) -> None:
                 assert not box.intersects(beside), (shown.duty.title, child, other)
 
 
+def test_figures_go_on_under_the_choice(page: QWidget) -> None:
+    """Figures that do not fit beside the choice go on below it; without an origin they have its room too."""
+    shown = row(page, len(ROWS))
+    figures = [shown.figure_field(figure.key) for figure in shown.duty.figures]
+    first = [f for f in figures if f.y() == figures[0].y()]
+    below = next(f for f in figures if f.y() > figures[0].y())
+    assert below.x() == shown.segmented.x()
+    shown.set_answer(shown.answer(), RowFacts("done"))
+    assert len([f for f in figures if f.y() == figures[0].y()]) >= len(first)
+    assert not shown.source.isVisible()
+
+
 def test_choosing_goes_up_as_a_signal(page: QWidget, qtbot: QtBot) -> None:
     """2 on the choice tells 未开展; the row waits for its owner and then asks the reason."""
     shown = row(page, 6)

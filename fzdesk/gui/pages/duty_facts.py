@@ -10,12 +10,12 @@ from fzdesk.report.model import Answer
 from fzdesk.report.progress import wants_reason
 
 
-def row_facts(duty: Duty, answer: Answer, figures: Figures) -> RowFacts:
-    """The facts of one row."""
+def row_facts(duty: Duty, answer: Answer, figures: Figures, *, with_source: bool = True) -> RowFacts:
+    """The facts of one row; ``with_source`` says of typed figures that they are typed."""
     found = {figure.key: figures.get(f"{duty.key}.{figure.key}") for figure in duty.figures}
     entries = max((known.entries for known in found.values() if known), default=0)
-    counted = any(known is not None and known.origin == "counted" for known in found.values())
-    typed_in = "手工填报" if duty.figures and answer.state == "done" else ""
+    counted = is_counted(duty, figures)
+    typed_in = "手工填报" if with_source and duty.figures and answer.state == "done" else ""
     return RowFacts(
         status=row_status(duty, answer, figures),
         source=f"台账 {entries} 条" if counted else typed_in,
@@ -26,6 +26,12 @@ def row_facts(duty: Duty, answer: Answer, figures: Figures) -> RowFacts:
         finding=too_many(duty, found) if answer.state == "done" else "",
         finding_level="attention",
     )
+
+
+def is_counted(duty: Duty, figures: Figures) -> bool:
+    """Whether a ledger counts one of the duty's figures."""
+    found = (figures.get(f"{duty.key}.{figure.key}") for figure in duty.figures)
+    return any(known is not None and known.origin == "counted" for known in found)
 
 
 def row_status(duty: Duty, answer: Answer, figures: Figures) -> Status:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from fzdesk.catalogue.model import Duty
 from fzdesk.errors import InputError
-from fzdesk.gui.pages.duty_facts import ledger_of, row_facts
+from fzdesk.gui.pages.duty_facts import is_counted, ledger_of, row_facts
 from fzdesk.gui.pages.focus import cursor_in, focusable, set_cursor
 from fzdesk.gui.pages.info_panel import InfoPanel
 from fzdesk.gui.pages.page import Block, StepPage
@@ -55,9 +55,12 @@ class DutyTable(Block):
             self._build(duties)
         self.setVisible(bool(duties))
         figures = self.session.figures
+        with_source = any(is_counted(duty, figures) for duty in duties)
         for duty in duties:
             answer = self.session.report.answers.get(duty.key, Answer())
-            self.rows[duty.key].set_answer(answer, row_facts(duty, answer, figures))
+            facts = row_facts(duty, answer, figures, with_source=with_source)
+            self.rows[duty.key].set_answer(answer, facts)
+        self._header.show_source(shown=with_source)
 
     def focus_field(self, key: str, cursor: int = -1) -> bool:
         duty = next((d for d in self.rows if key == d or key.startswith(f"{d}.")), "")

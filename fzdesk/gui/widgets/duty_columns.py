@@ -24,7 +24,6 @@ class DutyColumns:
     title: int
     segmented: int
     figures: int
-    figures_end: int
     source: int  # -1: no room for it
     info: int
     end: int
@@ -46,7 +45,6 @@ def duty_columns(width: int) -> DutyColumns:
         title=BLEED + 24,
         segmented=segmented,
         figures=figures,
-        figures_end=(source if wide else info) - px(8),
         source=source,
         info=info,
         end=end,
@@ -54,11 +52,18 @@ def duty_columns(width: int) -> DutyColumns:
 
 
 class DutyHeader(QWidget):
-    """The line over the rows: 事项, 开展情况, 数字和原因, 来源."""
+    """The line over the rows: 事项, 开展情况, 数字和原因, and 来源 where a ledger counts figures."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._with_source = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_source(self, *, shown: bool) -> None:
+        """Head the column of origins, where rows have it."""
+        if shown != self._with_source:
+            self._with_source = shown
+            self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(_USUAL) + 2 * BLEED, theme.px(28))
@@ -66,7 +71,7 @@ class DutyHeader(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, columns = QPainter(self), duty_columns(self.width())
         titles = [(columns.icon, "事项"), (columns.segmented, "开展情况"), (columns.figures, "数字和原因")]
-        if columns.source >= 0:
+        if self._with_source and columns.source >= 0:
             titles.append((columns.source, "来源"))
         for x, title in titles:
             rect = QRectF(x, 0, columns.end - x, self.height() - 1)

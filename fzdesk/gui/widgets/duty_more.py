@@ -9,7 +9,7 @@ from fzdesk.catalogue.model import Duty
 from fzdesk.gui.widgets.text_field import LineField
 from fzdesk.report.model import Answer
 
-_MENTION: tuple[tuple[bool | None, str], ...] = ((None, "按目录办"), (True, "写进正文"), (False, "不写"))
+_MENTION: tuple[tuple[bool | None, str], ...] = ((None, "照一般做法"), (True, "写进正文"), (False, "不写"))
 
 
 class DutyMore(QWidget):
@@ -28,7 +28,7 @@ class DutyMore(QWidget):
         grid.setColumnStretch(1, 1)
         self._variant, self._mention = QComboBox(), QComboBox()
         self._remark = LineField(hint="只给自己看，不印出来", size="row")
-        self._variant.addItem("按年份轮换", None)
+        self._variant.addItem("每年自动换一种", None)
         for number, wording in enumerate(duty.done):
             self._variant.addItem(f"措辞 {number + 1}：{wording}", number)
         for value, title in _MENTION:

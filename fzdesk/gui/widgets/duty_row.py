@@ -48,7 +48,7 @@ class RowFacts:
     """What the row shows besides the answer itself.  The owner works it out."""
 
     status: Status = "empty"
-    source: str = ""  # 台账 12 条, 手工填报
+    source: str = ""  # 台账 12 条, 手工填报; empty where that goes without saying
     counted: bool = False  # the source is a ledger
     figures: Mapping[str, ShownFigure] = field(default_factory=dict)  # by local key: counted, computed, stale
     finding: str = ""  # one sentence under the row
@@ -112,7 +112,7 @@ class DutyRow(QWidget):
         self.source.clicked.connect(self.source_clicked)
         self.info = QToolButton(self)
         self.info.setAccessibleName(f"{duty.title}：写什么、依据")
-        self.info.setToolTip("写什么、依据")
+        self.info.setToolTip("写什么、依据（F1）")
         self.info.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         theme.wear(self.info, "note", "quiet")
         self.info.clicked.connect(self.info_wanted)
@@ -286,8 +286,8 @@ class DutyRow(QWidget):
         self._place(self.segmented, columns.segmented)
         self._place(self._hint, columns.figures)
         self._place(self.info, columns.info, theme.px(28))
-        shows_source = columns.source >= 0 and not self.reason.isVisibleTo(self) and bool(self.source.words())
-        self.source.setVisible(shows_source and self._answer.state is not None)
+        shows_source = columns.source >= 0 and self._answer.state == "done" and bool(self.source.words())
+        self.source.setVisible(shows_source)
         self._place(self.source, columns.source)
         if self.reason.isVisibleTo(self):
             self._place(self._reason_label, columns.figures)
@@ -296,7 +296,8 @@ class DutyRow(QWidget):
             bottom = max(bottom, top + _place_text(self.reason, left, top, columns.info - 4 - left) + 4)
         figures = [made for made in self._figures.values() if made.isVisibleTo(self)]
         if figures:
-            bottom = max(bottom, flow(figures, columns.figures, columns.figures_end, EDGE, line))
+            end = (columns.source if shows_source else columns.info) - theme.px(8)
+            bottom = max(bottom, flow(figures, columns.figures, end, EDGE, line, below=columns.segmented))
         self._take_height(self._arrange_below(columns.segmented, columns.info, bottom))
         self._arranging = False
 
@@ -338,6 +339,9 @@ class DutyRow(QWidget):
             alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
             if alt and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.set_open(not self._open)
+                return True
+            if event.key() == Qt.Key.Key_F1:
+                self.info_wanted.emit()
                 return True
         return super().eventFilter(watched, event)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from fzdesk.errors import UserError
 from fzdesk.gui import theme
@@ -15,6 +15,7 @@ from fzdesk.gui.bottom_bar import show_bottom
 from fzdesk.gui.catalogue_update import CatalogueUpdate
 from fzdesk.gui.forms.ui_main_window import Ui_MainWindow
 from fzdesk.gui.saving_words import SAVE_AS, SavingWords
+from fzdesk.gui.window_base import WindowBase
 
 if TYPE_CHECKING:  # nothing of a report is loaded before the window is painted
     from fzdesk.gui.report_view import ReportView
@@ -25,7 +26,7 @@ PLACE_EVERY_MS = 2000
 EXPORT_PLACE = "export"
 
 
-class MainWindow(QMainWindow):
+class MainWindow(WindowBase):
     """The one window of the program."""
 
     closing = Signal()
@@ -123,6 +124,9 @@ class MainWindow(QMainWindow):
         self.report_view.step_changed.connect(self._refresh_bars)
         self.report_view.report_menu_wanted.connect(self._show_report_menu)
         self.ui.pages.addWidget(self.report_view)
+        # Tab: steps, the page (which puts itself in between), next and previous, the paper
+        QWidget.setTabOrder(self.report_view.ui.steps, self.ui.nextButton)
+        QWidget.setTabOrder(self.ui.nextButton, self.ui.previousButton)
         self.catalogue_update.watch(session)
         self._place_timer.start()
 
@@ -198,7 +202,7 @@ class MainWindow(QMainWindow):
         menu = QMenu(self)
         menu.addAction("打开工作簿…", QKeySequence("Ctrl+O"), self._open)
         menu.addAction("另存为…", QKeySequence("Ctrl+Shift+S"), self._save_as)
-        menu.addAction("显示或收起纸面", QKeySequence("F9"), self._toggle_paper)
+        menu.addAction("显示或收起版面", QKeySequence("F9"), self._toggle_paper)
         menu.addSeparator()
         self.catalogue_update = CatalogueUpdate(self, menu)
         looks = menu.addMenu("外观")
@@ -218,7 +222,7 @@ class MainWindow(QMainWindow):
         ui.undoButton.clicked.connect(self.undo)
         ui.paperButton.clicked.connect(self._toggle_paper)
         ui.redoButton.clicked.connect(self.redo)
-        ui.blanksWord.clicked.connect(self.show_first_missing)
+        ui.blanksWord.clicked.connect(self.show_next_missing)
         ui.notice.acted.connect(self._act_on_notice)
         for keys, deed in (
             ("Alt+Left", lambda: self._go(-1)),
@@ -230,7 +234,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+E", self.show_export),
             ("Ctrl+1", self.show_start),
             ("Ctrl+2", self.show_report),
-            ("F8", self.show_first_missing),
+            ("F8", self.show_next_missing),
         ):
             QShortcut(QKeySequence(keys), self, deed, context=Qt.ShortcutContext.WindowShortcut)
 
@@ -272,6 +276,7 @@ class MainWindow(QMainWindow):
         step = view.neighbour(by)
         if step is not None:
             view.show_step(step.key)
+            view.page.begin()
         elif by > 0:
             self.show_export()
 
@@ -303,12 +308,17 @@ class MainWindow(QMainWindow):
         if not done:
             self.ui.notice.tell(nothing)
 
-    def show_first_missing(self) -> None:
-        """Go to the next place that is still to be filled in."""
-        if self.session is not None and (missing := self.session.missing()):
-            self.show_field(missing[0].field or missing[0].step)
+    def show_next_missing(self) -> None:
+        """Go to the next place that is still to be filled in, after the last to the first again."""
+        if self.session is None or self.report_view is None:
+            return
+        at_report = self.ui.pages.currentWidget() is self.report_view
+        if field := self.report_view.next_missing(from_start=not at_report):
+            self.show_field(field)
+        else:
+            self.ui.notice.tell("没有待填的了。")
 
-    def _show_reverted(self, label: str, place: str) -> None:
+    def _show_reverted(self, words: str, place: str) -> None:
         step, _, field = place.partition("/")
         if step == EXPORT_PLACE:
             self.show_export()
@@ -318,7 +328,7 @@ class MainWindow(QMainWindow):
             self.report_view.show_step(step)
             if field:
                 self.report_view.page.focus_field(field)
-        self.ui.notice.tell(f"已撤回或重做：{label}。")
+        self.ui.notice.tell(words)
 
     def _act_on_notice(self, key: str) -> None:
         if key == SAVE_AS:

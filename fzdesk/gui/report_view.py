@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from fzdesk.document.numbering import chinese
 from fzdesk.gui import theme
 from fzdesk.gui.forms.ui_report_view import Ui_ReportView
 from fzdesk.gui.page_column import PageColumn
+from fzdesk.gui.pages.headings import printed_numbers
 from fzdesk.gui.pages.page import StepPage
 from fzdesk.gui.pages.registry import page_for
 from fzdesk.gui.session import Session
@@ -18,6 +20,7 @@ from fzdesk.report.progress import Step
 
 SIDE_WIDTH = 216
 PAGE_WIDTH = 416
+UNNUMBERED = "　　　"  # as wide as （一）
 DRAWER_BELOW = 1280  # logical px of the window: narrower, the paper is a drawer
 
 
@@ -77,6 +80,8 @@ class ReportView(QWidget):
         self._key = key
         if key not in self._pages:
             self._add_page(self.step)
+            self.page.refresh()
+            self._order_fields()
         self.ui.work.setCurrentWidget(self.page)
         self.page.refresh()
         self.ui.steps.set_current(key)
@@ -89,12 +94,33 @@ class ReportView(QWidget):
         self._pages[step.key] = page
         self.ui.work.addWidget(page)
 
+    def _order_fields(self) -> None:
+        """Let Tab go from the steps into the page, and from there to what comes after it."""
+        for one, other in pairwise([self.ui.steps, *self.page.field_order()]):
+            QWidget.setTabOrder(one, other)
+
+    def next_missing(self, *, from_start: bool) -> str:
+        """The field after the one the clerk is at that is still to be filled in; empty when there is none."""
+        steps = self.session.steps
+        places = [(number, one.field or one.step) for number, s in enumerate(steps) for one in s.missing]
+        fields = [field for _, field in places]
+        if not places or from_start:
+            return fields[0] if fields else ""
+        for here in (self.page.place()[0], self._key):  # a page of which all is missing is one place
+            if here in fields:
+                return fields[(fields.index(here) + 1) % len(fields)]
+        at = steps.index(self.step)
+        return next((field for number, field in places if number >= at), fields[0])
+
     def show_field(self, field: str) -> bool:
         """Go to a field by its key, on whichever page it is; False where there is none."""
         step = self._step_of(field)
         if step is None:
             return self.show_paragraph(field)
         self.show_step(step.key)
+        if field == step.key:
+            self.page.begin()
+            return True
         return self.page.focus_field(field)
 
     def show_paragraph(self, place: str) -> bool:
@@ -134,7 +160,10 @@ class ReportView(QWidget):
         """Come back to where the clerk was."""
         self.show_step(step)
         self.ui.steps.setFocus()
-        self.page.restore(field, cursor, scroll)
+        if field:
+            self.page.restore(field, cursor, scroll)
+        else:
+            self.page.begin()
 
     def leave(self) -> None:
         """Hand over what is being typed."""
@@ -163,21 +192,20 @@ class ReportView(QWidget):
         self.ui.steps.set_items(self._items())
 
     def _items(self) -> list[SideItem]:
+        """The steps with the numbers they print with; what does not print (yet) has none."""
         items: list[SideItem] = []
-        number = 0
-        inner = 0
+        numbers = printed_numbers(self.session.document)
         for step in self.session.steps:
             part = self.session.catalogue.part(step.part)
-            if part and part.heading and not any(item.key.startswith(f"part:{part.key}") for item in items):
-                number += 1
-                if part.kind == "achievements":
-                    items.append(self._part_item(part.key, f"{chinese(number)}　{part.title}"))
-            if part and part.kind == "achievements":
-                inner += 1
-                items.append(_item(step, f"（{chinese(inner)}）{step.title}", indent=0))
-            else:
-                title = f"{chinese(number)}　{step.title}" if part and part.heading else step.title
-                items.append(_item(step, title, strong=True))
+            number = numbers.get(f"part.{step.part}", "").rstrip("、")
+            lead = f"{number}　" if number else ""
+            if part is None or part.kind != "achievements":
+                items.append(_item(step, f"{lead}{step.title}", strong=True))
+                continue
+            if not any(item.key == f"part:{part.key}" for item in items):
+                items.append(self._part_item(part.key, f"{lead}{part.title}"))
+            inner = numbers.get(f"section.{step.key}", UNNUMBERED)
+            items.append(_item(step, f"{inner}{step.title}"))
         return items
 
     def _part_item(self, key: str, title: str) -> SideItem:

@@ -61,7 +61,7 @@ class Session(QObject):
     """One open report of one workbook."""
 
     changed = Signal()  # the report is another one now
-    reverted = Signal(str, str)  # after undo or redo: what (label) and where (place: "step/field")
+    reverted = Signal(str, str)  # after undo or redo: what, in words, and where (place: "step/field")
     saved = Signal(object)  # datetime
     failed = Signal(object)  # UserError; saving goes on being tried
     troubled = Signal(object)  # UserError; no backup could be made, or the file is found damaged
@@ -131,20 +131,20 @@ class Session(QObject):
 
     def undo(self) -> bool:
         """Take back the last deed, also one of before a restart; False when there is none."""
-        return self._revert(self.keeper.undo)
+        return self._revert(self.keeper.undo, "已撤销")
 
     def redo(self) -> bool:
         """Do again what was last undone; False when there is nothing."""
-        return self._revert(self.keeper.redo)
+        return self._revert(self.keeper.redo, "已重做")
 
-    def _revert(self, verb: Callable[[int], Reverted | None]) -> bool:
+    def _revert(self, verb: Callable[[int], Reverted | None], said: str) -> bool:
         self.hand_over()
         if self.read_only or (done := verb(self._report.year)) is None:
             return False
         self._kept = done.report
         self._label = self._place = ""
         self._set(done.report)
-        self.reverted.emit(done.label, done.place)
+        self.reverted.emit(f"{said}“{done.label}”。", done.place)
         return True
 
     def _set(self, report: Report) -> None:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from fzdesk.gui.export.export_page import ExportPage
 from fzdesk.gui.main_window import MainWindow
+from fzdesk.gui.pages.duty_table import DutyTable
 from fzdesk.gui.preview import stop_worker
 from fzdesk.gui.widgets.prose_editor import ProseEditor
 from fzdesk.gui.widgets.prose_view import ProseView
@@ -148,17 +149,85 @@ def test_state_of_a_step_follows_the_answers(qtbot: QtBot, window: MainWindow) -
 
 
 def test_f8_goes_to_what_is_missing(qtbot: QtBot, window: MainWindow) -> None:
-    """F8 and a click on 待填 put the focus where the first thing is missing."""
+    """F8 goes from one missing thing to the next and round again; a click on 待填 does the same."""
     missing = session_of(window).missing()
     assert missing
     assert window.ui.blanksWord.words() == f"待填 {len(missing)} 处"
     press(qtbot, Qt.Key.Key_F8)
     view = view_of(window)
     assert view.step.key == missing[0].step or missing[0].step in view.step.sections
-    place = view.place()
-    go_to(window, "plans")
+    first = view.place()[:2]
+    visited = [first]
+    for _ in missing[1:]:
+        press(qtbot, Qt.Key.Key_F8)
+        visited.append(view.place()[:2])
+    assert len(set(visited)) == len(missing)
     qtbot.mouseClick(window.ui.blanksWord, LEFT)
-    assert view.place()[:2] == place[:2]
+    assert view.place()[:2] == first
+    window.show_export()
+    qtbot.mouseClick(window.ui.blanksWord, LEFT)
+    assert view.isVisible()
+    assert view.place()[:2] == first
+
+
+def test_tab_goes_from_the_steps_through_the_page_to_the_next_step(qtbot: QtBot, window: MainWindow) -> None:
+    """Alt+→ puts the focus into the first field; Tab walks the page from there and ends on 下一步."""
+    press(qtbot, Qt.Key.Key_Right, ALT)
+    page = view_of(window).page
+    fields = [field for field in page.field_order() if field.isVisible() and field.isEnabled()]
+    assert QApplication.focusWidget() is fields[0]
+    view_of(window).ui.steps.setFocus()
+    walked = []
+    for _ in fields:
+        press(qtbot, Qt.Key.Key_Tab)
+        walked.append(QApplication.focusWidget())
+    assert walked == fields
+    press(qtbot, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is window.ui.nextButton
+
+
+def test_enter_alone_walks_through_the_report(qtbot: QtBot, window: MainWindow) -> None:
+    """Enter goes from field to field, past ⓘ and the text, to 下一步, and presses it."""
+    view = view_of(window)
+    press(qtbot, Qt.Key.Key_Right, ALT)
+    here = view.step.key
+    table = view.page.findChild(DutyTable)
+    assert table is not None
+    for row in table.rows.values():
+        assert QApplication.focusWidget() is row.segmented
+        press(qtbot, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is window.ui.nextButton
+    press(qtbot, Qt.Key.Key_Return)
+    assert view.step.key != here
+    assert view.page.isAncestorOf(QApplication.focusWidget())
+
+
+def test_f1_explains_the_row(qtbot: QtBot, window: MainWindow) -> None:
+    """F1 in a row opens what to write and the basis, and closes it again."""
+    press(qtbot, Qt.Key.Key_Right, ALT)
+    table = view_of(window).page.findChild(DutyTable)
+    assert table is not None
+    press(qtbot, Qt.Key.Key_F1)
+    assert table.info.isVisible()
+    press(qtbot, Qt.Key.Key_F1)
+    assert not table.info.isVisible()
+
+
+def test_steps_have_the_numbers_that_print(qtbot: QtBot, window: MainWindow) -> None:
+    """A section has a number in the list when it prints, and the number it prints with."""
+    view, session = view_of(window), session_of(window)
+    step = next(step for step in session.steps if step.key == "disputes")
+
+    def title() -> str:
+        return next(item.title for item in view.ui.steps.items() if item.key == step.key)
+
+    assert title().strip() == step.title
+    go_to(window, step.key)
+    write(qtbot, figure_box(qtbot, window), "3")
+    view.leave()
+    number = re.match("（.+）", view.page.title.text())
+    assert number
+    assert title() == f"{number.group()}{step.title}"
 
 
 def test_places_by_keys(qtbot: QtBot, window: MainWindow) -> None:

@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
 _KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 _CTRL_Y = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y)
+_CTRL_E = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_E)
 
 
 class FocusWatch(QObject):
     """Minds the field that has the focus: whether an input method is composing there, and 撤销 and 重做.
 
-    Those go to the window, whose history knows all deeds, never to a field's own.
+    Those go to the window, whose history knows all deeds, never to a field's own; so does Ctrl+E, which on
+    X11 fields take for the end of the line.
     """
 
     ended = Signal()  # composing is over
@@ -39,6 +41,9 @@ class FocusWatch(QObject):
         if isinstance(event, QInputMethodEvent):
             self._set(going=bool(event.preeditString()))
         elif isinstance(event, QKeyEvent) and event.type() in _KEYS:
+            if event.type() == QEvent.Type.ShortcutOverride and event.keyCombination() == _CTRL_E:
+                event.ignore()
+                return True
             wanted = self._deed(event)
             if wanted is not None and event.type() == QEvent.Type.KeyPress:
                 wanted.emit()

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from fzdesk.document import model as tree
 from fzdesk.gui.session import Session
 from fzdesk.report.progress import Step
+
+RUN_IN = re.compile(r"（[一二三四五六七八九十]+）")  # begins a heading that the text follows on the same line
 
 
 def section_words(session: Session, key: str) -> str:
@@ -40,12 +44,18 @@ def page_heading(session: Session, step: Step) -> str:
     return named or part.title
 
 
-def _section_number(session: Session, key: str) -> str:
-    for node in session.document.nodes:
-        if isinstance(node, tree.Heading) and node.id == f"section.{key}":
-            return node.number
-        if isinstance(node, tree.Paragraph) and node.spans:
+def printed_numbers(document: tree.Document) -> dict[str, str]:
+    """The numbers of what is printed: part.<key> → 一、, section.<key> → （一）."""
+    numbers: dict[str, str] = {}
+    for node in document.nodes:
+        if isinstance(node, tree.Heading):
+            numbers[node.id] = node.number
+        elif isinstance(node, tree.Paragraph) and node.spans and node.spans[0].role == "heading":
             lead = node.spans[0]
-            if lead.role == "heading" and lead.source.step == key:
-                return lead.text.removesuffix("。").removesuffix(section_words(session, key).rstrip("。"))
-    return ""
+            if found := RUN_IN.match(lead.text):
+                numbers[f"section.{lead.source.step}"] = found.group()
+    return numbers
+
+
+def _section_number(session: Session, key: str) -> str:
+    return printed_numbers(session.document).get(f"section.{key}", "")

@@ -158,7 +158,7 @@ class StepPage(QWidget):
         if any(block.rebuilt for block in self.blocks):
             for block in self.blocks:
                 block.rebuilt = False
-            for one, other in pairwise(w for block in self.blocks for w in block.tab_order()):
+            for one, other in pairwise(self.field_order()):
                 QWidget.setTabOrder(one, other)
 
     def show_progress(self, step: Step) -> None:
@@ -173,6 +173,18 @@ class StepPage(QWidget):
         self.session.remember_place(self.step_key, *self.place())
 
     # where the clerk is
+
+    def field_order(self) -> list[QWidget]:
+        """The fields in the order in which Tab goes through them."""
+        return [widget for block in self.blocks for widget in block.tab_order()]
+
+    def begin(self) -> None:
+        """The clerk comes to the page: the focus goes to its first field, from the top."""
+        for field in self.field_order():
+            if field.isVisible() and field.isEnabled():
+                field.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.form.scroll.verticalScrollBar().setValue(0)
+                return
 
     def focus_field(self, key: str) -> bool:
         """Jump to a field by its key, such as ``study.oath.times`` or a paragraph's id; False if unknown."""

@@ -32,6 +32,7 @@ class ProseEditor(ProseView):
 
     def __init__(self, parent: QWidget | None = None, *, growing: bool = True) -> None:
         super().__init__(parent, growing=growing)
+        self.setProperty("enterPasses", True)  # Enter walks through fields, it must not break a paragraph
         self._composing = False  # an input method is at work
         self._queued: tuple[tuple[Paragraph, ...], Stale] | None = None
         self._change: tuple[int, int, int] | None = None

@@ -67,7 +67,7 @@ class SideItem:
     def spoken(self) -> str:
         """The line as a screen reader says it."""
         said = MARKS[self.mark][2] if self.mark else ""
-        return "，".join(word for word in (self.title, self.tail or said) if word)
+        return "，".join(word for word in (self.title.strip(), self.tail or said) if word)
 
 
 class _Items(QAbstractListModel):

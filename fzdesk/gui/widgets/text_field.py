@@ -7,10 +7,19 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent, QTextOption
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QTextEdit,
+    QToolButton,
+    QWidget,
+)
 
 from fzdesk.gui import theme
 
+PASSED_AT_MOST = 12
 Height = Literal["row", "", "form"]
 
 
@@ -168,7 +177,11 @@ class GrowingText(QTextEdit):
 
 
 class EnterMovesOn(QObject):
-    """An event filter: Enter in a field goes to the next one, Shift+Enter to the one before."""
+    """An event filter: Enter in a field goes to the next one, Shift+Enter to the one before.
+
+    Buttons beside fields are passed over, and so are texts where Enter would write (``enterPasses``); the
+    main button behind the last field is not.
+    """
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (
@@ -181,9 +194,19 @@ class EnterMovesOn(QObject):
         ):
             if isinstance(watched, QLineEdit):
                 watched.editingFinished.emit()
-            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-                watched.focusPreviousChild()
-            else:
-                watched.focusNextChild()
+            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            field = watched
+            for _ in range(PASSED_AT_MOST):
+                field.focusPreviousChild() if back else field.focusNextChild()
+                field = QApplication.focusWidget() or watched
+                if field is watched or not _is_passed(field):
+                    break
             return True
         return super().eventFilter(watched, event)
+
+
+def _is_passed(widget: QWidget) -> bool:
+    """Whether Enter goes past a widget."""
+    if isinstance(widget, QPushButton):
+        return bool(widget.property("role") != "primary")
+    return isinstance(widget, QToolButton) or bool(widget.property("enterPasses"))

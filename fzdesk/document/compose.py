@@ -26,9 +26,14 @@ from fzdesk.report.model import Blank, FigureMark, Piece, Report, SectionState, 
 from fzdesk.report.wording import Wording
 
 
-def compose(report: Report, catalogue: Catalogue, totals: Totals = NO_TOTALS) -> tree.Document:
-    """The document of a report as it stands: what is missing and required stands as 【待填：…】."""
-    composer = _Composer(report, catalogue, totals)
+def compose(
+    report: Report, catalogue: Catalogue, totals: Totals = NO_TOTALS, *, wording: Wording | None = None
+) -> tree.Document:
+    """The document of a report as it stands: what is missing and required stands as 【待填：…】.
+
+    Who has the report's wording already gives it.
+    """
+    composer = _Composer(report, catalogue, wording or Wording(report, catalogue, totals))
     words = composer.wording.words
     return tree.Document(
         title=title(report, words),
@@ -60,10 +65,10 @@ def _step(node: tree.Node) -> str:
 
 
 class _Composer:
-    def __init__(self, report: Report, catalogue: Catalogue, totals: Totals) -> None:
+    def __init__(self, report: Report, catalogue: Catalogue, wording: Wording) -> None:
         self.report = report
         self.catalogue = catalogue
-        self.wording = Wording(report, catalogue, totals)
+        self.wording = wording
 
     def nodes(self) -> Iterator[tree.Node]:
         number = 0

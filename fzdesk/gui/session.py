@@ -87,6 +87,7 @@ class Session(QObject):
         self._place = ""
         self._document: Document | None = None
         self._steps: tuple[Step, ...] | None = None
+        self._wording: Wording | None = None
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self.hand_over)
         keeper.listen(self.saved.emit, self.failed.emit, self.troubled.emit)
@@ -149,7 +150,7 @@ class Session(QObject):
 
     def _set(self, report: Report) -> None:
         self._report = report
-        self._document = self._steps = None
+        self._document = self._steps = self._wording = None
         self.changed.emit()
 
     def remember_place(self, page: str, field: str, cursor: int, scroll: int) -> None:
@@ -161,14 +162,14 @@ class Session(QObject):
     def document(self) -> Document:
         """The composed document of the open report."""
         if self._document is None:
-            self._document = compose(self._report, self.catalogue, self.totals)
+            self._document = compose(self._report, self.catalogue, wording=self.wording)
         return self._document
 
     @property
     def steps(self) -> tuple[Step, ...]:
         """The wizard's steps with their state."""
         if self._steps is None:
-            self._steps = steps(self._report, self.catalogue, self.totals)
+            self._steps = steps(self._report, self.catalogue, wording=self.wording)
         return self._steps
 
     def missing(self) -> tuple[Missing, ...]:
@@ -177,11 +178,14 @@ class Session(QObject):
 
     @property
     def figures(self) -> Figures:
-        return Figures(self._report, self.catalogue, self.totals)
+        return self.wording.figures
 
     @property
     def wording(self) -> Wording:
-        return Wording(self._report, self.catalogue, self.totals)
+        """The words of the open report, made once for document, steps and pages."""
+        if self._wording is None:
+            self._wording = Wording(self._report, self.catalogue, self.totals)
+        return self._wording
 
     def stale(self) -> dict[str, dict[str, str]]:
         """Figures that moved on under edited paragraphs: paragraph id → {figure: new words}."""

@@ -53,9 +53,14 @@ class Step(Value, frozen=True):
         return "not_started" if self.optional and not self.begun else "done"
 
 
-def steps(report: Report, catalogue: Catalogue, totals: Totals = NO_TOTALS) -> tuple[Step, ...]:
-    """The wizard's pages in order: one a section in part one, one a part otherwise, 落款 last."""
-    wording = Wording(report, catalogue, totals)
+def steps(
+    report: Report, catalogue: Catalogue, totals: Totals = NO_TOTALS, *, wording: Wording | None = None
+) -> tuple[Step, ...]:
+    """The wizard's pages in order: one a section in part one, one a part otherwise, 落款 last.
+
+    Who has the report's wording already gives it.
+    """
+    wording = wording or Wording(report, catalogue, totals)
     return (*_steps(report, catalogue, wording), _form_step(report))
 
 

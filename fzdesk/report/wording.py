@@ -50,13 +50,14 @@ def ended(text: str) -> str:
 
 
 class Wording:
-    """Makes the generated paragraphs of one report."""
+    """Makes the generated paragraphs of one report; each is made once, whoever asks."""
 
     def __init__(self, report: Report, catalogue: Catalogue, totals: Totals = NO_TOTALS) -> None:
         self.report = report
         self.catalogue = catalogue
         self.figures = Figures(report, catalogue, totals)
         self.words: Mapping[str, str] = unit_words(report.unit, catalogue, report.year)
+        self._paragraphs: dict[str, tuple[Piece, ...]] = {}
 
     def plain(self, template: str) -> str:
         """A template that holds words only, such as a heading."""
@@ -66,6 +67,11 @@ class Wording:
 
     def paragraph(self, plan: ParagraphPlan) -> tuple[Piece, ...]:
         """The pieces of a planned paragraph; empty when none of its duties has anything to say."""
+        if plan.key not in self._paragraphs:
+            self._paragraphs[plan.key] = self._planned(plan)
+        return self._paragraphs[plan.key]
+
+    def _planned(self, plan: ParagraphPlan) -> tuple[Piece, ...]:
         said = [piece for key in plan.duties for piece in self._duty(key)]
         if plan.duties and not said:
             return ()

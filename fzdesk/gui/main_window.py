@@ -328,7 +328,7 @@ class MainWindow(WindowBase):
             self.report_view.show_step(step)
             if field:
                 self.report_view.page.focus_field(field)
-        self.ui.notice.tell(words)
+        self.ui.doneWord.tell(words)
 
     def _act_on_notice(self, key: str) -> None:
         if key == SAVE_AS:

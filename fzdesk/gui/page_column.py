@@ -94,6 +94,9 @@ class PageColumn(QWidget):
         if self._turn_wanted and bars:
             self._turn_wanted = False
             self.view.show_page(bars[0].page, bars[0].y)
+        elif self._turn_wanted and self._step.key == "form":  # who signs, and when
+            self._turn_wanted = False
+            self.view.show_page(self._pages.count - 1, 0)
 
     def _ids(self, step: Step) -> set[str]:
         """What of the document belongs to a step: headings and paragraphs."""

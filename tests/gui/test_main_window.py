@@ -272,6 +272,8 @@ def test_undo_lands_where_it_happened(qtbot: QtBot, window: MainWindow) -> None:
     assert view_of(window).step.key == second
     assert view_of(window).place()[1] == f"{row_two.duty.key}.{figure_key(row_two)}"
     assert figure_of(session.report, row_two) == ""
+    assert window.ui.doneWord.text().startswith("已撤销“改数字：")
+    assert not window.ui.notice.isVisible()  # nothing is pushed aside
     press(qtbot, Qt.Key.Key_Z, CONTROL)  # 开展
     press(qtbot, Qt.Key.Key_Z, CONTROL)
     assert view_of(window).step.key == first
@@ -281,6 +283,7 @@ def test_undo_lands_where_it_happened(qtbot: QtBot, window: MainWindow) -> None:
         press(qtbot, Qt.Key.Key_Y, CONTROL)
     assert figure_of(session.report, row_one) == "5"
     assert figure_of(session.report, row_two) == "8"
+    assert window.ui.doneWord.text().startswith("已重做“改数字：")
     press(qtbot, Qt.Key.Key_Y, CONTROL)
     assert window.ui.notice.text() == "没有可以重做的了。"
 

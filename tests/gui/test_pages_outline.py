@@ -20,7 +20,7 @@ ShowPage = Callable[[Session, str], StepPage]
 
 
 def open_menu(page: StepPage, qtbot: QtBot, words: str) -> None:
-    """Open 一节设置 and choose."""
+    """Open 本节设置 and choose."""
     assert isinstance(page, SectionPage)
     qtbot.mouseClick(page.prose.settings_button, Qt.MouseButton.LeftButton)
     menu_action(words)

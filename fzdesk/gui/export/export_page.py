@@ -7,8 +7,8 @@ from typing import Any
 
 import msgspec
 import shiboken6
-from PySide6.QtCore import QPointF, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtCore import QPointF, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from fzdesk.document.profile import load_profile, profile_keys
@@ -25,7 +25,7 @@ from fzdesk.paths import documents_dir
 
 SIDE_WIDTH, PANEL_WIDTH, NARROW = 216, 344, 1280
 HINTS: dict[Purpose, str] = {
-    "draft": "给领导和各站所看的稿子，没填的地方印作【待填】。",
+    "draft": "给领导和各站所看，没填的印作【待填】。",
     "submit": "报县里的正式稿，不能再有【待填】。",
     "public": "向社会公开的稿子，不能再有【待填】，请先去掉个人信息。",
 }
@@ -117,6 +117,10 @@ class ExportPage(QWidget):
     def _arrange(self) -> None:
         """A narrow window has no room for a list with nothing in it."""
         self.ui.side.setVisible(self.width() >= theme.px(NARROW) or bool(self.session.missing()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.purposes.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -88,98 +88,105 @@ class Ui_ExportPage(object):
 
         self.columns.addWidget(self.desk)
 
-        self.panel = QScrollArea(ExportPage)
+        self.panel = QWidget(ExportPage)
         self.panel.setObjectName(u"panel")
-        self.panel.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.panel.setWidgetResizable(True)
-        self.panel.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.panelBody = QWidget()
-        self.panelBody.setObjectName(u"panelBody")
-        self.panelBody.setProperty(u"role", u"sheet")
-        self.panelLayout = QVBoxLayout(self.panelBody)
-        self.panelLayout.setSpacing(10)
-        self.panelLayout.setObjectName(u"panelLayout")
-        self.panelLayout.setContentsMargins(24, 16, 24, 16)
-        self.title = QLabel(self.panelBody)
+        self.panel.setProperty(u"role", u"sheet")
+        self.panelRows = QVBoxLayout(self.panel)
+        self.panelRows.setSpacing(0)
+        self.panelRows.setObjectName(u"panelRows")
+        self.panelRows.setContentsMargins(0, 0, 0, 0)
+        self.choices = QScrollArea(self.panel)
+        self.choices.setObjectName(u"choices")
+        self.choices.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.choices.setWidgetResizable(True)
+        self.choices.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.choicesBody = QWidget()
+        self.choicesBody.setObjectName(u"choicesBody")
+        self.choicesBody.setProperty(u"role", u"sheet")
+        self.choicesLayout = QVBoxLayout(self.choicesBody)
+        self.choicesLayout.setSpacing(10)
+        self.choicesLayout.setObjectName(u"choicesLayout")
+        self.choicesLayout.setContentsMargins(24, 16, 24, 8)
+        self.title = QLabel(self.choicesBody)
         self.title.setObjectName(u"title")
         self.title.setProperty(u"role", u"title")
 
-        self.panelLayout.addWidget(self.title)
+        self.choicesLayout.addWidget(self.title)
 
-        self.purposeLabel = QLabel(self.panelBody)
+        self.purposeLabel = QLabel(self.choicesBody)
         self.purposeLabel.setObjectName(u"purposeLabel")
         self.purposeLabel.setProperty(u"role", u"strong")
 
-        self.panelLayout.addWidget(self.purposeLabel)
+        self.choicesLayout.addWidget(self.purposeLabel)
 
-        self.purposePlace = QWidget(self.panelBody)
+        self.purposePlace = QWidget(self.choicesBody)
         self.purposePlace.setObjectName(u"purposePlace")
         self.purposeLayout = QVBoxLayout(self.purposePlace)
         self.purposeLayout.setObjectName(u"purposeLayout")
         self.purposeLayout.setContentsMargins(0, 0, 0, 0)
 
-        self.panelLayout.addWidget(self.purposePlace)
+        self.choicesLayout.addWidget(self.purposePlace)
 
-        self.purposeHint = QLabel(self.panelBody)
+        self.purposeHint = QLabel(self.choicesBody)
         self.purposeHint.setObjectName(u"purposeHint")
         self.purposeHint.setProperty(u"role", u"secondary")
         self.purposeHint.setWordWrap(True)
 
-        self.panelLayout.addWidget(self.purposeHint)
+        self.choicesLayout.addWidget(self.purposeHint)
 
-        self.formatLabel = QLabel(self.panelBody)
+        self.formatLabel = QLabel(self.choicesBody)
         self.formatLabel.setObjectName(u"formatLabel")
         self.formatLabel.setProperty(u"role", u"strong")
 
-        self.panelLayout.addWidget(self.formatLabel)
+        self.choicesLayout.addWidget(self.formatLabel)
 
-        self.docxBox = QCheckBox(self.panelBody)
+        self.docxBox = QCheckBox(self.choicesBody)
         self.docxBox.setObjectName(u"docxBox")
         self.docxBox.setChecked(True)
 
-        self.panelLayout.addWidget(self.docxBox)
+        self.choicesLayout.addWidget(self.docxBox)
 
-        self.pdfBox = QCheckBox(self.panelBody)
+        self.pdfBox = QCheckBox(self.choicesBody)
         self.pdfBox.setObjectName(u"pdfBox")
         self.pdfBox.setChecked(True)
 
-        self.panelLayout.addWidget(self.pdfBox)
+        self.choicesLayout.addWidget(self.pdfBox)
 
-        self.txtBox = QCheckBox(self.panelBody)
+        self.txtBox = QCheckBox(self.choicesBody)
         self.txtBox.setObjectName(u"txtBox")
 
-        self.panelLayout.addWidget(self.txtBox)
+        self.choicesLayout.addWidget(self.txtBox)
 
-        self.profileLabel = QLabel(self.panelBody)
+        self.profileLabel = QLabel(self.choicesBody)
         self.profileLabel.setObjectName(u"profileLabel")
         self.profileLabel.setProperty(u"role", u"strong")
 
-        self.panelLayout.addWidget(self.profileLabel)
+        self.choicesLayout.addWidget(self.profileLabel)
 
-        self.profilePlace = QWidget(self.panelBody)
+        self.profilePlace = QWidget(self.choicesBody)
         self.profilePlace.setObjectName(u"profilePlace")
         self.profileLayout = QVBoxLayout(self.profilePlace)
         self.profileLayout.setObjectName(u"profileLayout")
         self.profileLayout.setContentsMargins(0, 0, 0, 0)
 
-        self.panelLayout.addWidget(self.profilePlace)
+        self.choicesLayout.addWidget(self.profilePlace)
 
-        self.profileHint = QLabel(self.panelBody)
+        self.profileHint = QLabel(self.choicesBody)
         self.profileHint.setObjectName(u"profileHint")
         self.profileHint.setProperty(u"role", u"secondary")
         self.profileHint.setWordWrap(True)
 
-        self.panelLayout.addWidget(self.profileHint)
+        self.choicesLayout.addWidget(self.profileHint)
 
-        self.folderLabel = QLabel(self.panelBody)
+        self.folderLabel = QLabel(self.choicesBody)
         self.folderLabel.setObjectName(u"folderLabel")
         self.folderLabel.setProperty(u"role", u"strong")
 
-        self.panelLayout.addWidget(self.folderLabel)
+        self.choicesLayout.addWidget(self.folderLabel)
 
         self.folderRow = QHBoxLayout()
         self.folderRow.setObjectName(u"folderRow")
-        self.folder = QLabel(self.panelBody)
+        self.folder = QLabel(self.choicesBody)
         self.folder.setObjectName(u"folder")
         self.folder.setWordWrap(True)
         sizePolicy1.setHeightForWidth(self.folder.sizePolicy().hasHeightForWidth())
@@ -187,44 +194,54 @@ class Ui_ExportPage(object):
 
         self.folderRow.addWidget(self.folder)
 
-        self.folderButton = QPushButton(self.panelBody)
+        self.folderButton = QPushButton(self.choicesBody)
         self.folderButton.setObjectName(u"folderButton")
         self.folderButton.setProperty(u"role", u"ghost")
 
         self.folderRow.addWidget(self.folderButton)
 
 
-        self.panelLayout.addLayout(self.folderRow)
+        self.choicesLayout.addLayout(self.folderRow)
 
         self.panelSpacer = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
-        self.panelLayout.addItem(self.panelSpacer)
+        self.choicesLayout.addItem(self.panelSpacer)
 
-        self.notice = NoticeBar(self.panelBody)
+        self.choices.setWidget(self.choicesBody)
+
+        self.panelRows.addWidget(self.choices)
+
+        self.foot = QVBoxLayout()
+        self.foot.setSpacing(8)
+        self.foot.setObjectName(u"foot")
+        self.foot.setContentsMargins(24, 8, 24, 16)
+        self.notice = NoticeBar(self.panel)
         self.notice.setObjectName(u"notice")
 
-        self.panelLayout.addWidget(self.notice)
+        self.foot.addWidget(self.notice)
 
-        self.progress = QProgressBar(self.panelBody)
+        self.progress = QProgressBar(self.panel)
         self.progress.setObjectName(u"progress")
         self.progress.setMaximum(0)
         self.progress.setTextVisible(False)
 
-        self.panelLayout.addWidget(self.progress)
+        self.foot.addWidget(self.progress)
 
-        self.exportButton = QPushButton(self.panelBody)
+        self.exportButton = QPushButton(self.panel)
         self.exportButton.setObjectName(u"exportButton")
         self.exportButton.setProperty(u"role", u"primary")
         self.exportButton.setProperty(u"fit", u"main")
 
-        self.panelLayout.addWidget(self.exportButton)
+        self.foot.addWidget(self.exportButton)
 
-        self.cancelButton = QPushButton(self.panelBody)
+        self.cancelButton = QPushButton(self.panel)
         self.cancelButton.setObjectName(u"cancelButton")
 
-        self.panelLayout.addWidget(self.cancelButton)
+        self.foot.addWidget(self.cancelButton)
 
-        self.panel.setWidget(self.panelBody)
+
+        self.panelRows.addLayout(self.foot)
+
 
         self.columns.addWidget(self.panel)
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import (QCoreApplication, QMetaObject, Qt)
 from PySide6.QtWidgets import (QFrame, QHBoxLayout, QPushButton, QSizePolicy, QSpacerItem, QStackedWidget,
     QToolButton, QVBoxLayout, QWidget)
 
-from fzdesk.gui.widgets.status_words import (IconWord, NoticeBar)
+from fzdesk.gui.widgets.status_words import (IconWord, NoticeBar, PassingWords)
 class Ui_MainWindow(object):
     def setupUi(self, MainWindow):
         if not MainWindow.objectName():
@@ -56,9 +56,12 @@ class Ui_MainWindow(object):
 
         self.topLayout.addWidget(self.navExport)
 
-        self.topSpacer = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.doneWord = PassingWords(self.topBar)
+        self.doneWord.setObjectName(u"doneWord")
+        self.doneWord.setProperty(u"role", u"secondary")
+        self.doneWord.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignVCenter)
 
-        self.topLayout.addItem(self.topSpacer)
+        self.topLayout.addWidget(self.doneWord)
 
         self.savedWord = IconWord(self.topBar)
         self.savedWord.setObjectName(u"savedWord")

@@ -61,6 +61,10 @@ class Ui_NewWorkbook(object):
 
         self.rows.addWidget(self.nameFault)
 
+        self.gapKind = QSpacerItem(0, 8, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Maximum)
+
+        self.rows.addItem(self.gapKind)
+
         self.kindLabel = QLabel(NewWorkbook)
         self.kindLabel.setObjectName(u"kindLabel")
         self.kindLabel.setProperty(u"role", u"strong")

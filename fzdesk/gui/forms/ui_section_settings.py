@@ -124,7 +124,7 @@ class Ui_SectionSettings(object):
     # setupUi
 
     def retranslateUi(self, SectionSettings):
-        SectionSettings.setWindowTitle(QCoreApplication.translate("SectionSettings", u"\u4e00\u8282\u8bbe\u7f6e", None))
+        SectionSettings.setWindowTitle(QCoreApplication.translate("SectionSettings", u"\u672c\u8282\u8bbe\u7f6e", None))
         self.titleLabel.setText(QCoreApplication.translate("SectionSettings", u"\u6807\u9898", None))
         self.titleHint.setText(QCoreApplication.translate("SectionSettings", u"\u5e8f\u53f7\u81ea\u52a8\u7f16\u6392\uff0c\u4e0d\u7528\u5199\u3002\u6e05\u7a7a\u5c31\u6062\u590d\u76ee\u5f55\u91cc\u7684\u6807\u9898\u3002", None))
         self.itemsLabel.setText(QCoreApplication.translate("SectionSettings", u"\u5404\u6bb5\u600e\u4e48\u6392", None))

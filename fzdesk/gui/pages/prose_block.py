@@ -52,7 +52,7 @@ class ProseBlock(Block):
         self.update_button = self._button("更新数字", "refresh", self._update_all)
         self.restore_button = self._button("恢复自动", "undo", self._offer_restore)
         self.add_button = self._button("增加段落", "plus", self._add_paragraph)
-        self.settings_button = self._button("一节设置", "gear", self._open_settings)
+        self.settings_button = self._button("本节设置", "gear", self._open_settings)
         self._lay_out()
         self._connect()
 

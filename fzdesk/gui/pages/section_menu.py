@@ -71,7 +71,7 @@ def change_settings(page: StepPage, key: str) -> None:
         report = outline.set_items(report, key, chosen.items)
     if chosen.merged_into != now.merged_into:
         report = outline.merge_section(report, key, chosen.merged_into)
-    page.change(report, "一节设置", key)
+    page.change(report, "本节设置", key)
 
 
 def move(page: StepPage, key: str, by: int) -> None:

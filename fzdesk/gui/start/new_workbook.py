@@ -43,6 +43,7 @@ class NewWorkbook(QWidget):
         self.kind.setAccessibleName("单位类别")
         self.kind.set_value("镇")
         self.ui.kindLayout.addWidget(self.kind)
+        QWidget.setTabOrder(self.ui.nameEdit, self.kind)
         self._fill_years()
         self._connect()
         self.ui.nameFault.hide()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -82,6 +82,26 @@ class IconWord(QWidget):
         rect = QRectF(lead, 0, self.width() - lead, self.height())
         ink = self._ink if enabled else "disabled"
         painting.words(painter, self._words, rect, theme.font(self._size), ink)
+
+
+class PassingWords(QLabel):
+    """Words about what was just done.  They take the room that is left, and go by themselves."""
+
+    SHOWN_MS = 8000
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHorizontalStretch(1)
+        self.setSizePolicy(policy)
+        self._timer = QTimer(self, singleShot=True, interval=self.SHOWN_MS)
+        self._timer.timeout.connect(self.clear)
+
+    def tell(self, words: str) -> None:
+        """Show ``words`` for a while."""
+        self.setText(words)
+        self._timer.start()
 
 
 class ProgressLine(QWidget):

@@ -26,9 +26,12 @@ if TYPE_CHECKING:
 
 SECTION = "study"
 CHARACTERS = 6000
-ROUNDS, KEYS = 12, 30
+ROUNDS, KEYS = 10, 30
 BETWEEN = 0.012  # seconds between two keys, in which timers, savings and answers come
-SENTENCE = "组织会前学法，学习《中华人民共和国行政处罚法》，镇村干部、执法人员一百二十余人参加，旁听庭审三次。"
+PATIENCE = 10.0  # seconds for one key
+SENTENCE = (
+    "组织会前学法，学习《中华人民共和国行政处罚法》，镇村干部、执法人员一百二十余人参加，旁听庭审三次。"
+)
 
 
 def workbook(folder: Path) -> Path:
@@ -99,6 +102,8 @@ class Desk:
         QCoreApplication.sendEvent(self.editor, press)
         while not self.painted:
             self.app.processEvents()
+            if time.perf_counter() - start > PATIENCE:
+                raise RuntimeError(f"nothing was painted; active: {self.app.activeWindow()}")
         return (time.perf_counter() - start) * 1000
 
     def keys(self, *, saving: bool = False) -> list[float]:
@@ -107,7 +112,7 @@ class Desk:
         for _ in range(KEYS):
             if saving:
                 self.block.leave()
-                self.window.session.hand_over()  # type: ignore[union-attr]
+                self.app.processEvents()  # what the change itself repaints is not the key's
             times.append(self.key())
             self.rest(BETWEEN)
         return times

@@ -20,7 +20,7 @@ FORMS = ROOT / "fzdesk" / "gui" / "forms"
 REGISTRIES = (
     "pypi" + ".org",
     "python" + "hosted",
-    "registry." + "npmjs",
+    "registry." + "npm" + "js",
     "deb." + "debian.org",
     "--" + "index-url",
 )

@@ -4,34 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 
 from fzdesk.gui.dialogs.pick_list import Choice
-from fzdesk.gui.pages.page import StepPage
-from fzdesk.gui.pages.prose_block import ProseBlock
 from fzdesk.gui.pages.row_frame import Column, Field, RowFrame
 from fzdesk.gui.pages.rows_block import Offers, Row, RowsBlock
-from fzdesk.gui.session import Session
+from fzdesk.gui.pages.rows_page import RowsPage
 from fzdesk.operations import rows
 from fzdesk.report.model import Plan, Report
-from fzdesk.report.progress import Step
-
-
-class PlansPage(StepPage):
-    """The page of part four."""
-
-    def __init__(self, session: Session, step: Step, parent: QWidget | None = None) -> None:
-        super().__init__(session, step.key, parent)
-        self.offers = PlanOffers(self, "这些不足还没有对应的安排，点一下就加上：")
-        self.rows = PlanRows(self)
-        self.add(self.offers)
-        self.add(self.rows)
-        for key in step.sections:
-            self.add(ProseBlock(self, key, hint="上面写一条，这里就有一段；也可以直接写。"), above=16)
-        self.refresh()
-
-    def show_progress(self, step: Step) -> None:  # noqa: ARG002
-        self.progress.hide()
 
 
 class PlanRows(RowsBlock):
@@ -103,3 +83,10 @@ class PlanOffers(Offers):
             pick = next(pick for pick in self.session.plan_picks if pick.key == wanted)
             report = rows.add_plan(report, catalogue, pick, answers=row.id)
         self.page.change(report, "增加安排", "plan")
+
+
+class PlansPage(RowsPage):
+    """The page of part four."""
+
+    offered, listed = PlanOffers, PlanRows
+    offer_words = "这些不足还没有对应的安排，点一下就加上："

@@ -10,34 +10,15 @@ from PySide6.QtWidgets import QWidget
 from fzdesk.catalogue.model import Duty, ProblemPick
 from fzdesk.gui.dialogs.pick_list import Choice
 from fzdesk.gui.pages.link_line import LinkLine
-from fzdesk.gui.pages.page import StepPage
-from fzdesk.gui.pages.prose_block import ProseBlock
 from fzdesk.gui.pages.row_frame import Column, Field, RowFrame
 from fzdesk.gui.pages.rows_block import Offers, Row, RowsBlock
-from fzdesk.gui.session import Session
+from fzdesk.gui.pages.rows_page import RowsPage
 from fzdesk.operations import rows
 from fzdesk.report.model import Answer, Problem, Report
-from fzdesk.report.progress import Step, section_duties
+from fzdesk.report.progress import section_duties
 
 OWN = "own"
 _REASON_WORDS = ("主要原因", "原因", "究其原因", "由于", "因")
-
-
-class ProblemsPage(StepPage):
-    """The page of part two."""
-
-    def __init__(self, session: Session, step: Step, parent: QWidget | None = None) -> None:
-        super().__init__(session, step.key, parent)
-        self.offers = ProblemOffers(self, "这些事项答了“未开展”，可以如实写进不足，点一下就加上：")
-        self.rows = ProblemRows(self)
-        self.add(self.offers)
-        self.add(self.rows)
-        for key in step.sections:
-            self.add(ProseBlock(self, key, hint="上面写一条，这里就有一段；也可以直接写。"), above=16)
-        self.refresh()
-
-    def show_progress(self, step: Step) -> None:  # noqa: ARG002
-        self.progress.hide()
 
 
 class ProblemRows(RowsBlock):
@@ -173,3 +154,10 @@ def reason_sentence(reason: str) -> str:
     """A duty's reason as a sentence that stands behind a problem."""
     reason = reason.strip().rstrip("。；;，,")
     return reason if not reason or reason.startswith(_REASON_WORDS) else f"主要原因是{reason}"
+
+
+class ProblemsPage(RowsPage):
+    """The page of part two."""
+
+    offered, listed = ProblemOffers, ProblemRows
+    offer_words = "这些事项答了“未开展”，可以如实写进不足，点一下就加上："

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from fzdesk import paths
 from fzdesk.errors import DamagedField, NotAWorkbook, StoreError
-from fzdesk.store import copies, database, failures, reports
+from fzdesk.store import copies, database, failures, reports, steps
 
 LAST, DAYS, MONTHS = 10, 7, 12
 _NAME = re.compile(r"(\d{6,})-(\d{8})-(\d{6})\.fzd")
@@ -85,11 +85,9 @@ def verify(path: Path) -> None:
     cannot be put together.  Values of a newer program are no damage.  Of a schema that is not this
     program's only SQLite's own check is made.
     """
-    from fzdesk.store import migrations
-
     with closing(database.connect_to_read(path)) as conn:
         found = database.problems(conn)
-        years = reports.years(conn) if migrations.applied(conn) == migrations.known() else ()
+        years = reports.years(conn) if steps.applied(conn) == steps.KNOWN else ()
         for year in years:
             try:
                 found += [f"{year}/{name}" for name in reports.load(conn, year).damaged]

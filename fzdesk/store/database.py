@@ -6,7 +6,8 @@ import os
 import sqlite3
 import struct
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -124,26 +125,49 @@ def has_log(path: Path) -> bool:
     return any(log.exists() and log.stat().st_size > 0 for log in logs_of(path))
 
 
-def connect(path: Path, *, local: bool) -> Database:
+class File:
+    """An open database file: the connection at once, sqlite-utils around it from the first need of it.
+
+    Importing sqlite-utils takes longer than opening a workbook and reading a report from it.
+    """
+
+    def __init__(self, conn: sqlite3.Connection) -> None:
+        self.conn = conn
+
+    @cached_property
+    def db(self) -> Database:
+        """sqlite-utils' view of the file: migrations and atomic writes."""
+        from sqlite_utils import Database
+
+        return Database(self.conn, strict=True, execute_plugins=False)
+
+    def atomic(self) -> AbstractContextManager[Database]:
+        """All or nothing; begins deferred, so the first statement must be the write."""
+        return self.db.atomic()
+
+    def close(self) -> None:
+        """Close the file."""
+        self.conn.close()
+
+
+def connect(path: Path, *, local: bool) -> File:
     """Open an existing file for writing; nothing is written yet (see `settle`).  sqlite3.Error.
 
     Where the file is not `local`, shared memory cannot be trusted and is not touched.
     Used from one thread at a time.
     """
-    from sqlite_utils import Database
-
     conn = _raw(path, "rw")
     try:
         conn.execute("PRAGMA cell_size_check=ON")
         if not local:
             conn.execute("PRAGMA locking_mode=EXCLUSIVE")  # a log is read without shared memory
-        return Database(conn, strict=True, execute_plugins=False)
+        return File(conn)
     except BaseException:
         conn.close()
         raise
 
 
-def settle(db: Database, *, local: bool) -> None:
+def settle(db: File, *, local: bool) -> None:
     """Choose what makes commits durable where the file lies.  sqlite3.Error.
 
     `local`: WAL with synchronous=FULL; else a rollback journal with synchronous=EXTRA.
@@ -156,7 +180,7 @@ def settle(db: Database, *, local: bool) -> None:
         db.conn.execute("SELECT 1 FROM sqlite_master").fetchone()  # lets go of the exclusive lock
 
 
-def close(db: Database) -> None:
+def close(db: File) -> None:
     """Leave one plain file without a log, which can be read in read-only folders too.  Never raises.
 
     When that fails the log stays beside the file and is read at the next opening.
@@ -187,7 +211,7 @@ def _raw(path: Path, mode: str) -> sqlite3.Connection:
 
 
 @contextmanager
-def reading_then_writing(db: Database) -> Iterator[sqlite3.Connection]:
+def reading_then_writing(db: File) -> Iterator[sqlite3.Connection]:
     """A transaction that has the write lock from its start, for code that reads before it writes.
 
     (`db.atomic()` begins deferred: there the first statement must be the write.)
@@ -197,7 +221,8 @@ def reading_then_writing(db: Database) -> Iterator[sqlite3.Connection]:
         yield db.conn
         db.conn.execute("COMMIT")
     except BaseException:
-        db.rollback()
+        if db.conn.in_transaction:
+            db.conn.rollback()
         raise
 
 
@@ -206,17 +231,15 @@ def create_file(path: Path) -> None:
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
 
 
-def prepare_new(path: Path) -> Database:
+def prepare_new(path: Path) -> File:
     """A new, empty database file at `path` (which must not exist), readable by this person alone."""
-    from sqlite_utils import Database
-
     create_file(path)
     conn = _raw(path, "rw")
     conn.execute("PRAGMA journal_mode=DELETE")
     conn.execute("PRAGMA synchronous=FULL")
     conn.execute(f"PRAGMA application_id={APPLICATION_ID}")
     conn.execute(f"PRAGMA user_version={FORMAT}")
-    return Database(conn, strict=True, execute_plugins=False)
+    return File(conn)
 
 
 def checkpoint(conn: sqlite3.Connection) -> None:

@@ -1,32 +1,15 @@
 """The schema of a workbook, step by step.  A released step is never changed; tests keep a dump of each.
 
-Importing this imports ``sqlite_utils``; only ``database`` does so, when a workbook is opened.
+Importing this imports ``sqlite_utils``; only a workbook that is new or behind needs it.
 """
 
 from __future__ import annotations
 
-import sqlite3
-
 from sqlite_utils import Database, Migrations
 
-migrations = Migrations("fzdesk")
+from fzdesk.store.steps import SET
 
-
-def known() -> frozenset[str]:
-    """Names of all steps this program knows."""
-    return frozenset(step.name for step in migrations._migrations)
-
-
-def applied(conn: sqlite3.Connection) -> frozenset[str]:
-    """Names of the steps a workbook has been through; nothing is written.  sqlite3.Error when damaged."""
-    table = Migrations.migrations_table
-    if not conn.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone():
-        return frozenset()
-    rows = conn.execute(
-        f"SELECT name FROM {table} WHERE migration_set = ?",  # noqa: S608 -- a name of the library
-        (migrations.name,),
-    )
-    return frozenset(name for (name,) in rows)
+migrations = Migrations(SET)
 
 
 # `value` columns hold JSON as text.  `checksum` is fields.checksum(path, value).

@@ -8,25 +8,22 @@ import tempfile
 from collections.abc import Iterable
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 from uuid import uuid4
 
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.errors import StoreError
 from fzdesk.report.model import Report
-from fzdesk.store import backup, copies, database, failures, journal, reports
+from fzdesk.store import backup, copies, database, failures, journal, reports, steps
 from fzdesk.store.copies import Snapshot
 from fzdesk.store.drive import is_local
 from fzdesk.store.lock import Lock
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
 
 
 class Opened(NamedTuple):
     """What an open workbook holds.  `lock`: open for writing; `snapshot`: a private copy to read."""
 
-    db: Database
+    db: database.File
     generation: str
     lock: Lock | None = None
     snapshot: Snapshot | None = None
@@ -48,7 +45,7 @@ def open_to_write(path: Path, *, take_over: bool) -> Opened:
         raise
 
 
-def _claimed(path: Path) -> tuple[Database, str]:
+def _claimed(path: Path) -> tuple[database.File, str]:
     local = is_local(path)
     db = database.connect(path, local=local)
     try:
@@ -71,14 +68,12 @@ def open_to_read(path: Path) -> Opened:
 
     NotAWorkbook, StoreError, OSError, sqlite3.Error.
     """
-    from fzdesk.store import migrations
-
     database.check_header(path)
     snapshot = Snapshot(path)
     try:
         db = database.connect(snapshot.path, local=False)
         try:
-            if migrations.applied(db.conn) <= migrations.known():
+            if steps.applied(db.conn) <= steps.KNOWN:
                 _bring_up_to_date(db, path, backed_up=False)
             return Opened(db, "", snapshot=snapshot)
         except BaseException:
@@ -112,7 +107,7 @@ def check_return(
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def connect_again(path: Path) -> Database:
+def connect_again(path: Path) -> database.File:
     """Open a file for writing that was open before.  OSError, sqlite3.Error."""
     local = is_local(path)
     db = database.connect(path, local=local)
@@ -125,31 +120,29 @@ def connect_again(path: Path) -> Database:
         raise
 
 
-def _refuse_newer(db: Database, path: Path) -> None:
+def _refuse_newer(db: database.File, path: Path) -> None:
     """NewerWorkbook when the file has been through steps that this program does not know."""
-    from fzdesk.store import migrations
-
-    unknown = migrations.applied(db.conn) - migrations.known()
+    unknown = steps.applied(db.conn) - steps.KNOWN
     if unknown:
         raise database.newer(path, f"migrations {sorted(unknown)}")
 
 
-def _bring_up_to_date(db: Database, path: Path, *, backed_up: bool) -> None:
+def _bring_up_to_date(db: database.File, path: Path, *, backed_up: bool) -> None:
     """Apply the schema's pending steps, after a checked backup; undo does not go back beyond them."""
-    from fzdesk.store import migrations
-
-    if migrations.applied(db.conn) == migrations.known():
+    if steps.applied(db.conn) == steps.KNOWN:
         return
+    from fzdesk.store.migrations import migrations
+
     if backed_up:
         backup.back_up(path)
-    migrations.migrations.apply(db)
+    migrations.apply(db.db)
     journal.end_span(db.conn)
     broken = db.conn.execute("PRAGMA foreign_key_check").fetchall()
     if broken:
         raise failures.damaged(path, detail=f"foreign keys: {broken[:5]}")
 
 
-def _claim(db: Database) -> str:
+def _claim(db: database.File) -> str:
     """Raise the generation number; saves of an earlier generation are refused from now on."""
     with database.reading_then_writing(db) as conn:
         generation = str(int(reports.meta(conn, "generation") or 0) + 1)
@@ -185,7 +178,7 @@ def _write(draft: Path, contents: Iterable[tuple[Report, Catalogue]], workbook_i
 
     db = database.prepare_new(draft)
     try:
-        migrations.apply(db)
+        migrations.apply(db.db)
         with db.atomic():
             reports.set_meta(db.conn, "id", workbook_id)
             reports.set_meta(db.conn, "generation", "0")

@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Self, TypeVar
+from typing import NamedTuple, Self, TypeVar
 
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.errors import NotAWorkbook, SaveFailed
@@ -18,9 +18,6 @@ from fzdesk.store import backup, copies, database, failures, fields, journal, op
 from fzdesk.store.machine import user_name
 from fzdesk.store.packs import KeptPack
 from fzdesk.store.reports import Place, StoredReport
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
 
 SUFFIX = ".fzd"
 ADOPTED = "采用新目录"
@@ -126,7 +123,7 @@ class Workbook:
         except (OSError, sqlite3.Error, NotAWorkbook) as error:
             raise failures.save_failed(error, self.path) from error
 
-    def _attach(self, db: Database) -> None:
+    def _attach(self, db: database.File) -> None:
         """Work on `db`, which is the file at `path`."""
         if not self.read_only:
             database.closed(self._file)

@@ -6,26 +6,33 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from fzdesk.gui.check.place import CheckPlace
     from fzdesk.gui.forms.ui_main_window import Ui_MainWindow
     from fzdesk.gui.report_view import ReportView
     from fzdesk.gui.session import Session
 
 
-def show_bottom(ui: Ui_MainWindow, session: Session, view: ReportView, *, exporting: bool) -> None:
-    """Show how things stand; the export page comes after the last step."""
-    before = session.steps[-1] if exporting else view.neighbour(-1)
-    after = None if exporting else view.neighbour(1)
+def show_bottom(
+    ui: Ui_MainWindow, session: Session, view: ReportView, *, exporting: bool, check: CheckPlace | None
+) -> None:
+    """Show how things stand; the check and the export page come after the last step."""
+    behind = exporting or ui.navCheck.isChecked()
+    before = session.steps[-1] if behind else view.neighbour(-1)
+    after = None if behind else view.neighbour(1)
     ui.previousButton.setVisible(before is not None)
     ui.previousButton.setText(f"上一步　{before.title}" if before else "")
     ui.nextButton.setVisible(not exporting)
     ui.nextButton.setText(f"下一步　{after.title if after else '预览与导出'}")
     left = view.step.total - view.step.answered
-    ui.openWord.setVisible(left > 0 and not exporting)
+    ui.openWord.setVisible(left > 0 and not behind)
     ui.openWord.show_status("doing", f"本节还差 {left} 项")
     blanks = len(session.missing())
     ui.blanksWord.show_status(
         "attention" if blanks else "done", f"待填 {blanks} 处" if blanks else "没有待填"
     )
+    errors = check.findings.count("error") if check else 0
+    ui.errorsWord.setVisible(errors > 0)
+    ui.errorsWord.show_status("wrong", f"错误 {errors} 处")
     words = deadline_words(session, dt.date.today())
     ui.deadlineWord.setVisible(bool(words))
     if words:

@@ -7,23 +7,24 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fzdesk.errors import UserError
 from fzdesk.gui import theme
 from fzdesk.gui.bottom_bar import show_bottom
-from fzdesk.gui.catalogue_update import CatalogueUpdate
 from fzdesk.gui.forms.ui_main_window import Ui_MainWindow
 from fzdesk.gui.saving_words import SAVE_AS, SavingWords
 from fzdesk.gui.window_base import WindowBase
+from fzdesk.gui.window_menu import window_menu
 
 if TYPE_CHECKING:  # nothing of a report is loaded before the window is painted
+    from fzdesk.gui.check.place import CheckPlace
     from fzdesk.gui.report_view import ReportView
     from fzdesk.gui.session import Session
 
 SMALLEST = (910, 512)
 PLACE_EVERY_MS = 2000
-EXPORT_PLACE = "export"
+EXPORT_PLACE, CHECK_PLACE = "export", "check"
 
 
 class MainWindow(WindowBase):
@@ -39,6 +40,7 @@ class MainWindow(WindowBase):
         self.setMinimumSize(*SMALLEST)
         self.session: Session | None = None
         self.report_view: ReportView | None = None
+        self.check: CheckPlace | None = None
         self._export_page: QWidget | None = None
         self._start_page: QWidget | None = None
         self._saving: SavingWords | None = None
@@ -70,6 +72,13 @@ class MainWindow(WindowBase):
         """Show the report being written."""
         if self.report_view is not None:
             self.ui.pages.setCurrentWidget(self.report_view)
+            self._refresh_bars()
+
+    def show_check(self) -> None:
+        """Show what the check found."""
+        if self.check is not None:
+            self._leave()
+            self.ui.pages.setCurrentWidget(self.check.show())
             self._refresh_bars()
 
     def show_export(self) -> None:
@@ -115,6 +124,7 @@ class MainWindow(WindowBase):
         return True
 
     def _take(self, session: Session) -> None:
+        from fzdesk.gui.check.place import CheckPlace
         from fzdesk.gui.report_view import ReportView
 
         self.session = session
@@ -127,6 +137,8 @@ class MainWindow(WindowBase):
         # Tab: steps, the page (which puts itself in between), next and previous, the paper
         QWidget.setTabOrder(self.report_view.ui.steps, self.ui.nextButton)
         QWidget.setTabOrder(self.ui.nextButton, self.ui.previousButton)
+        self.check = CheckPlace(self, session, self.report_view)
+        self.check.findings.changed.connect(self._refresh_bars)
         self.catalogue_update.watch(session)
         self._place_timer.start()
 
@@ -141,6 +153,9 @@ class MainWindow(WindowBase):
             return False
         self.session = None
         self._place_timer.stop()
+        if self.check is not None:
+            self.check.close()
+            self.check = None
         for page in (self.report_view, self._export_page):
             if page is not None:
                 self.ui.pages.removeWidget(page)
@@ -196,21 +211,8 @@ class MainWindow(WindowBase):
         for bar in (ui.topBar, ui.bottomBar):
             bar.setFixedHeight(theme.px(48))
         ui.blanksWord.set_clickable(True)
-        ui.menuButton.setMenu(self._menu())
-
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.addAction("打开工作簿…", QKeySequence("Ctrl+O"), self._open)
-        menu.addAction("另存为…", QKeySequence("Ctrl+Shift+S"), self._save_as)
-        menu.addAction("显示或收起版面", QKeySequence("F9"), self._toggle_paper)
-        menu.addSeparator()
-        self.catalogue_update = CatalogueUpdate(self, menu)
-        looks = menu.addMenu("外观")
-        for words, scheme in (("跟随系统", "system"), ("浅色", "light"), ("深色", "dark")):
-            looks.addAction(words, lambda scheme=scheme: theme.current().choose(scheme))
-        menu.addSeparator()
-        menu.addAction("关于", self._about)
-        return menu
+        menu, self.catalogue_update = window_menu(self, self._open, self._save_as, self._toggle_paper)
+        ui.menuButton.setMenu(menu)
 
     def _connect(self) -> None:
         ui = self.ui
@@ -244,34 +246,37 @@ class MainWindow(WindowBase):
         for nav, page in (
             (ui.navStart, self._start_page),
             (ui.navReport, self.report_view),
+            (ui.navCheck, self.check.page if self.check else None),
             (ui.navExport, self._export_page),
         ):
             nav.setChecked(page is not None and page is current)
-        for place in (ui.navReport, ui.navExport):
+        for place in (ui.navReport, ui.navCheck, ui.navExport):
             place.setEnabled(session is not None)
         for button in (ui.undoButton, ui.redoButton):
             button.setEnabled(session is not None and not session.read_only)
         ui.savedWord.setVisible(session is not None)
         view = self.report_view
         ui.paperButton.setVisible(view is not None and current is view and not view.paper_shown())
-        in_report = session is not None and current in (self.report_view, self._export_page)
-        ui.bottomBar.setVisible(in_report)
+        ui.bottomBar.setVisible(session is not None and current is not self._start_page)
         if session is None:
             self.setWindowTitle("法治政府建设年度报告")
             return
         readonly = "（只读）" if session.read_only else ""
         self.setWindowTitle(f"{session.keeper.path.name}{readonly} — {session.document.file_name}")
         assert self.report_view is not None
-        show_bottom(ui, session, self.report_view, exporting=current is self._export_page)
+        show_bottom(ui, session, self.report_view, exporting=current is self._export_page, check=self.check)
 
     def _go(self, by: int) -> None:
         view = self.report_view
         if view is None or self.session is None:
             return
-        if self.ui.pages.currentWidget() is self._export_page:
+        current = self.ui.pages.currentWidget()
+        if current is not view:
             if by < 0:
                 self.show_report()
                 view.show_step(self.session.steps[-1].key)
+            elif current is not self._export_page:
+                self.show_export()
             return
         step = view.neighbour(by)
         if step is not None:
@@ -322,9 +327,11 @@ class MainWindow(WindowBase):
         step, _, field = place.partition("/")
         if step == EXPORT_PLACE:
             self.show_export()
+        elif step == CHECK_PLACE:
+            self.show_check()
         else:
             self.show_report()
-        if self.report_view is not None and step and step != EXPORT_PLACE:
+        if self.report_view is not None and step and step not in (EXPORT_PLACE, CHECK_PLACE):
             self.report_view.show_step(step)
             if field:
                 self.report_view.page.focus_field(field)
@@ -389,9 +396,3 @@ class MainWindow(WindowBase):
 
         if self.session is not None:
             report_menu(self, self.session)
-
-    def _about(self) -> None:
-        from fzdesk import __version__
-        from fzdesk.gui import messages
-
-        messages.notice(self, f"法治政府建设年度报告 {__version__}。数据只在本机，不联网。", "note")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -37,6 +38,7 @@ class ReportView(QWidget):
         self._key = ""
         self._drawer_wanted = False
         self._paper_hidden = False
+        self._findings: Mapping[str, tuple[int, int]] = {}  # step key -> errors, warnings
         self.ui = Ui_ReportView()
         self.ui.setupUi(self)
         self.ui.side.setFixedWidth(theme.px(SIDE_WIDTH))
@@ -191,6 +193,21 @@ class ReportView(QWidget):
         self.ui.reportButton.setAccessibleName(f"{report.unit.name}{report.year}年度报告，换一个年度")
         self.ui.steps.set_items(self._items())
 
+    def show_findings(self, counts: Mapping[str, tuple[int, int]]) -> None:
+        """Say beside the steps how many errors and warnings the check found in them."""
+        if counts != self._findings:
+            self._findings = counts
+            self.ui.steps.set_items(self._items())
+
+    def _item(self, step: Step, title: str, *, strong: bool = False) -> SideItem:
+        """A step as a line of the list: what is wrong, else what is left to do, else what to look at."""
+        errors, warnings = self._findings.get(step.key, (0, 0))
+        if errors:
+            return SideItem(step.key, title, tail=f"错误 {errors}", mark="wrong", strong=strong)
+        if warnings and step.state == "done":
+            return SideItem(step.key, title, tail=f"提醒 {warnings}", mark="attention", strong=strong)
+        return _item(step, title, strong=strong)
+
     def _items(self) -> list[SideItem]:
         """The steps with the numbers they print with; what does not print (yet) has none."""
         items: list[SideItem] = []
@@ -200,12 +217,12 @@ class ReportView(QWidget):
             number = numbers.get(f"part.{step.part}", "").rstrip("、")
             lead = f"{number}　" if number else ""
             if part is None or part.kind != "achievements":
-                items.append(_item(step, f"{lead}{step.title}", strong=True))
+                items.append(self._item(step, f"{lead}{step.title}", strong=True))
                 continue
             if not any(item.key == f"part:{part.key}" for item in items):
                 items.append(self._part_item(part.key, f"{lead}{part.title}"))
             inner = numbers.get(f"section.{step.key}", UNNUMBERED)
-            items.append(_item(step, f"{inner}{step.title}"))
+            items.append(self._item(step, f"{inner}{step.title}"))
         return items
 
     def _part_item(self, key: str, title: str) -> SideItem:

@@ -48,6 +48,14 @@ class Ui_MainWindow(object):
 
         self.topLayout.addWidget(self.navReport)
 
+        self.navCheck = QPushButton(self.topBar)
+        self.navCheck.setObjectName(u"navCheck")
+        self.navCheck.setProperty(u"role", u"nav")
+        self.navCheck.setCheckable(True)
+        self.navCheck.setAutoExclusive(True)
+
+        self.topLayout.addWidget(self.navCheck)
+
         self.navExport = QPushButton(self.topBar)
         self.navExport.setObjectName(u"navExport")
         self.navExport.setProperty(u"role", u"nav")
@@ -134,6 +142,11 @@ class Ui_MainWindow(object):
 
         self.bottomLayout.addWidget(self.blanksWord)
 
+        self.errorsWord = IconWord(self.bottomBar)
+        self.errorsWord.setObjectName(u"errorsWord")
+
+        self.bottomLayout.addWidget(self.errorsWord)
+
         self.deadlineWord = IconWord(self.bottomBar)
         self.deadlineWord.setObjectName(u"deadlineWord")
 
@@ -164,6 +177,7 @@ class Ui_MainWindow(object):
         MainWindow.setWindowTitle(QCoreApplication.translate("MainWindow", u"\u6cd5\u6cbb\u653f\u5e9c\u5efa\u8bbe\u5e74\u5ea6\u62a5\u544a", None))
         self.navStart.setText(QCoreApplication.translate("MainWindow", u"\u5f00\u59cb", None))
         self.navReport.setText(QCoreApplication.translate("MainWindow", u"\u62a5\u544a", None))
+        self.navCheck.setText(QCoreApplication.translate("MainWindow", u"\u6821\u6838", None))
         self.navExport.setText(QCoreApplication.translate("MainWindow", u"\u5bfc\u51fa", None))
 #if QT_CONFIG(accessibility)
         self.undoButton.setAccessibleName(QCoreApplication.translate("MainWindow", u"\u64a4\u9500", None))

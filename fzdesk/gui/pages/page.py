@@ -135,6 +135,11 @@ class StepPage(QWidget):
         for block in self.blocks:
             block.leave()
 
+    @property
+    def composing(self) -> bool:
+        """Whether an input method is composing in a field of the page."""
+        return self._watch.going
+
     def refresh(self) -> None:
         """Show the report as it is now.  Waits while an input method is composing."""
         session = self.session

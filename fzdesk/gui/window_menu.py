@@ -1,0 +1,43 @@
+"""The window's menu: what is rarely wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from fzdesk.gui import theme
+from fzdesk.gui.catalogue_update import CatalogueUpdate
+
+if TYPE_CHECKING:
+    from fzdesk.gui.main_window import MainWindow
+
+
+def window_menu(
+    window: MainWindow,
+    open_: Callable[[], None],
+    save_as: Callable[[], None],
+    toggle_paper: Callable[[], None],
+) -> tuple[QMenu, CatalogueUpdate]:
+    """The menu, and what keeps its line about the catalogue."""
+    menu = QMenu(window)
+    menu.addAction("打开工作簿…", QKeySequence("Ctrl+O"), open_)
+    menu.addAction("另存为…", QKeySequence("Ctrl+Shift+S"), save_as)
+    menu.addAction("显示或收起版面", QKeySequence("F9"), toggle_paper)
+    menu.addSeparator()
+    update = CatalogueUpdate(window, menu)
+    looks = menu.addMenu("外观")
+    for words, scheme in (("跟随系统", "system"), ("浅色", "light"), ("深色", "dark")):
+        looks.addAction(words, lambda scheme=scheme: theme.current().choose(scheme))
+    menu.addSeparator()
+    menu.addAction("关于", lambda: _about(window))
+    return menu, update
+
+
+def _about(window: QWidget) -> None:
+    from fzdesk import __version__
+    from fzdesk.gui import messages
+
+    messages.notice(window, f"法治政府建设年度报告 {__version__}。数据只在本机，不联网。", "note")

@@ -35,7 +35,7 @@ PLACE_SECONDS = 1.0
 CHECKPOINT_SECONDS = 30.0
 BACKUP_SECONDS = 30 * 60.0
 FIRST_BACKUP_SECONDS = 30.0  # after opening, changed or not
-LOOK_OVER_SECONDS = 20.0
+LOOK_OVER_SECONDS, WARM_UP_SECONDS = 20.0, 1.0
 _RECONNECT = ("gone", "replaced", "read_only", "damaged", "other")
 _log = logging.getLogger(__name__)
 
@@ -75,9 +75,9 @@ class Saver:
         self._queue: deque[Change | _Call] = deque()
         self._urgent: deque[_Call] = deque()
         self._places: dict[int, Place] = {}
-        now = time.monotonic()
-        self._due: dict[Callable[[], None], float] = {self._look_over: now + LOOK_OVER_SECONDS}
-        self._due[self._start_backup] = now + FIRST_BACKUP_SECONDS
+        now, due = time.monotonic(), {workbook.warm_up: WARM_UP_SECONDS, self._look_over: LOOK_OVER_SECONDS}
+        due[self._start_backup] = FIRST_BACKUP_SECONDS
+        self._due: dict[Callable[[], None], float] = {task: now + wait for task, wait in due.items()}
         self._known: dict[int, Known] = {}
         self._durable: dict[int, Report] = {}
         self._aside = Aside(workbook.id)

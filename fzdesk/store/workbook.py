@@ -135,6 +135,11 @@ class Workbook:
         self._revision = reports.revision(db.conn)
         self._bursts.clear()
 
+    def warm_up(self) -> None:
+        """Load what the first write needs, while nobody waits.  Never raises."""
+        with suppress(sqlite3.Error):  # closed meanwhile
+            self._db.db  # noqa: B018 -- asking is what loads it
+
     # ---- reading
 
     @property

@@ -49,6 +49,7 @@ class MainWindow(WindowBase):
         self._connect()
         self._place_timer = QTimer(self, interval=PLACE_EVERY_MS)
         self._place_timer.timeout.connect(self._remember_place)
+        self._refresh_bars()
 
     # ---- places
 
@@ -88,7 +89,8 @@ class MainWindow(WindowBase):
         if self._export_page is None:
             from fzdesk.gui.export.export_page import ExportPage
 
-            page = ExportPage(self.session, self)
+            page = ExportPage(self.session, self, self.check.findings if self.check else None)
+            page.check_wanted.connect(self.show_check)
             page.field_wanted.connect(self.show_field)
             self._export_page = page
             self.ui.pages.addWidget(page)
@@ -138,7 +140,6 @@ class MainWindow(WindowBase):
         QWidget.setTabOrder(self.report_view.ui.steps, self.ui.nextButton)
         QWidget.setTabOrder(self.ui.nextButton, self.ui.previousButton)
         self.check = CheckPlace(self, session, self.report_view)
-        self.check.findings.changed.connect(self._refresh_bars)
         self.catalogue_update.watch(session)
         self._place_timer.start()
 

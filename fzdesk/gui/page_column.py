@@ -41,7 +41,8 @@ class PageColumn(QWidget):
 
     def show_step(self, step: Step) -> None:
         """Mark a step's sections on the paper and turn to where they begin."""
-        self._turn_wanted = self._step is None or step.key != self._step.key
+        if self._step is None or step.key != self._step.key:
+            self._turn_wanted = True  # stays so until the pages are there
         self._step = step
         self._mark()
 

@@ -145,7 +145,7 @@ class Session(QObject):
         self._kept = done.report
         self._label = self._place = ""
         self._set(done.report)
-        self.reverted.emit(f"{said}“{done.label}”。", done.place)
+        self.reverted.emit(f"{said} · {done.label}", done.place)
         return True
 
     def _set(self, report: Report) -> None:

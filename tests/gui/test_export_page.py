@@ -154,7 +154,7 @@ def test_existing_files_are_asked_about(qtbot: QtBot, finished: ExportPage, out:
     with recorded("no") as said:
         click(qtbot, finished.ui.exportButton)
         qtbot.waitUntil(lambda: bool(said.questions), timeout=WAIT)
-    assert said.questions[0][1] == ("替换", "另存一份", "不导出")
+    assert said.questions[0][1] == ("另存一份", "替换", "不导出")
     assert NAME in said.questions[0][0]
     assert target.read_bytes() == b"old"
     assert finished.ui.exportButton.isVisible()

@@ -34,6 +34,7 @@ from tests.gui.windows import (
     new_workbook,
     open_menu,
     press,
+    sample_workbook,
     session_of,
     shown,
     stored,
@@ -272,7 +273,7 @@ def test_undo_lands_where_it_happened(qtbot: QtBot, window: MainWindow) -> None:
     assert view_of(window).step.key == second
     assert view_of(window).place()[1] == f"{row_two.duty.key}.{figure_key(row_two)}"
     assert figure_of(session.report, row_two) == ""
-    assert window.ui.doneWord.text().startswith("已撤销“改数字：")
+    assert window.ui.doneWord.text().startswith("已撤销 · 改数字：")
     assert not window.ui.notice.isVisible()  # nothing is pushed aside
     press(qtbot, Qt.Key.Key_Z, CONTROL)  # 开展
     press(qtbot, Qt.Key.Key_Z, CONTROL)
@@ -283,7 +284,7 @@ def test_undo_lands_where_it_happened(qtbot: QtBot, window: MainWindow) -> None:
         press(qtbot, Qt.Key.Key_Y, CONTROL)
     assert figure_of(session.report, row_one) == "5"
     assert figure_of(session.report, row_two) == "8"
-    assert window.ui.doneWord.text().startswith("已重做“改数字：")
+    assert window.ui.doneWord.text().startswith("已重做 · 改数字：")
     press(qtbot, Qt.Key.Key_Y, CONTROL)
     assert window.ui.notice.text() == "没有可以重做的了。"
 
@@ -454,3 +455,18 @@ def test_ctrl_s_saves_at_once(qtbot: QtBot, window: MainWindow) -> None:
     assert figure_of(stored(session_of(window).keeper.path), figure_row(window)) == "9"
     assert QApplication.focusWidget() is box
     assert not said.notices
+
+
+def test_paper_opens_where_the_clerk_was(qtbot: QtBot, tmp_path: Path) -> None:
+    """Reopened in the middle of the report, the paper shows that section; 落款 shows the last page."""
+    path = sample_workbook(tmp_path)
+    window = shown(qtbot, path)
+    go_to(window, "disputes")
+    assert window.close()
+    again = shown(qtbot, path)
+    column = view_of(again).page_column
+    assert column.wait_for_pages(WAIT)
+    assert view_of(again).step.key == "disputes"
+    assert column.view.page() > 0
+    go_to(again, "form")
+    assert column.view.page() > 5

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from fzdesk.document.profile import load_profile, profile_keys
 from fzdesk.errors import UserError
 from fzdesk.gui import messages, theme
+from fzdesk.gui.check.findings import Findings
 from fzdesk.gui.forms.ui_export_page import Ui_ExportPage
 from fzdesk.gui.preview import Pages, PreviewMaker, shared_worker
 from fzdesk.gui.session import Session
@@ -24,6 +25,7 @@ from fzdesk.operations.exports import PURPOSE_TITLES, Purpose, document_for
 from fzdesk.paths import documents_dir
 
 SIDE_WIDTH, PANEL_WIDTH, NARROW = 216, 344, 1280
+ERRORS = "errors"
 HINTS: dict[Purpose, str] = {
     "draft": "给领导和各站所看，没填的印作【待填】。",
     "submit": "报县里的正式稿，不能再有【待填】。",
@@ -35,11 +37,14 @@ class ExportPage(QWidget):
     """Look once more, then one click."""
 
     field_wanted = Signal(str)
+    check_wanted = Signal()
     exported = Signal(object)  # list of Path
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, parent: QWidget | None = None, findings: Findings | None = None
+    ) -> None:
         super().__init__(parent)
-        self.session = session
+        self.session, self._findings = session, findings
         self.purpose: Purpose = "draft"
         self.folder = session.keeper.path.parent if session.keeper.path.parent.is_dir() else documents_dir()
         self._pages: Pages | None = None
@@ -48,6 +53,7 @@ class ExportPage(QWidget):
         self.ui.setupUi(self)
         self.ui.side.setFixedWidth(theme.px(SIDE_WIDTH))
         self.ui.panel.setFixedWidth(theme.px(PANEL_WIDTH))
+        self.ui.notice.stack()
         self._add_choices()
         self._maker = PreviewMaker(shared_worker(), self)
         self._maker.ready.connect(self._show_pages)
@@ -55,6 +61,8 @@ class ExportPage(QWidget):
         self._connect()
         self._show_busy(False)
         session.changed.connect(self._changed)
+        if findings is not None:
+            findings.changed.connect(self._found)
 
     def _add_choices(self) -> None:
         ui = self.ui
@@ -98,6 +106,14 @@ class ExportPage(QWidget):
         if self.isVisible():
             self.refresh()
 
+    def _found(self) -> None:
+        """The check found something else: only the list follows."""
+        if self.isVisible():
+            self._show_missing()
+
+    def _errors(self) -> int:
+        return self._findings.count("error") if self._findings is not None else 0
+
     def _show_missing(self) -> None:
         missing = self.session.missing()
         self.ui.missingTitle.setText(f"还有 {len(missing)} 处要填" if missing else "都填好了")
@@ -106,6 +122,8 @@ class ExportPage(QWidget):
         }
         items: list[SideItem] = []
         last = ""
+        if errors := self._errors():
+            items.append(SideItem(ERRORS, f"校核错误 {errors} 处", icon="wrong", icon_tint="wrong"))
         for at, one in enumerate(missing):
             if (title := titles.get(one.step, "")) != last:
                 items.append(SideItem(f"caption:{at}", title, kind="caption"))
@@ -116,7 +134,7 @@ class ExportPage(QWidget):
 
     def _arrange(self) -> None:
         """A narrow window has no room for a list with nothing in it."""
-        self.ui.side.setVisible(self.width() >= theme.px(NARROW) or bool(self.session.missing()))
+        self.ui.side.setVisible(self.width() >= theme.px(NARROW) or bool(self.ui.missing.items()))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -128,6 +146,8 @@ class ExportPage(QWidget):
 
     def _go_to_missing(self, key: str) -> None:
         missing = self.session.missing()
+        if key == ERRORS:
+            self.check_wanted.emit()
         if key.isdigit() and int(key) < len(missing):
             one = missing[int(key)]
             self.field_wanted.emit(one.field or one.step)
@@ -225,8 +245,8 @@ class ExportPage(QWidget):
         names = "、".join(path.name for path in clashes)
         choice = messages.ask(
             self,
-            f"文件夹里已经有 {names}。",
-            [("replace", "替换"), ("number", "另存一份"), ("no", "不导出")],
+            f"文件夹里已经有 {names}。替换以后，在旧文件里改过的内容就没有了。",
+            [("number", "另存一份"), ("replace", "替换"), ("no", "不导出")],
         )
         if choice in ("replace", "number"):
             self.export(choice)

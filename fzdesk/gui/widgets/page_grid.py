@@ -74,7 +74,10 @@ class PageGrid(QAbstractScrollArea):
             painter.fillRect(box.adjusted(-1, -1, 3, 4), QColor(0, 0, 0, 28))
             painter.fillRect(box, theme.colour("paper"))
             if self._picture is not None:
+                # Multiply keeps the paper's own tone where the page is white.
+                painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
                 painter.drawImage(box, self._picture(page, round(box.width() * ratio)))
+                painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         if self.hasFocus():
             ring = QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1)
             painting.box(painter, ring, "", "accent", thick=2)

@@ -7,7 +7,16 @@ from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from fzdesk.gui import theme
 from fzdesk.gui.widgets import painting
@@ -158,9 +167,10 @@ class NoticeBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "notice")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 4, 8, 4)
-        layout.setSpacing(8)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(12, 4, 8, 4)
+        self._grid.setSpacing(8)
+        self._grid.setColumnStretch(1, 1)
         self._icon = IconWord()
         self._label = QLabel(wordWrap=True)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
@@ -174,11 +184,17 @@ class NoticeBar(QFrame):
         self._close.setAccessibleName("关闭这条消息")
         theme.wear(self._close, "close", "quiet")
         self._close.clicked.connect(self._dismiss)
-        layout.addWidget(self._icon)
-        layout.addWidget(self._label, 1)
-        layout.addLayout(self._actions)
-        layout.addWidget(self._close)
+        for column, widget in ((0, self._icon), (1, self._label), (3, self._close)):
+            self._grid.addWidget(widget, 0, column)
+        self._grid.addLayout(self._actions, 0, 2)
         self.hide()
+
+    def stack(self) -> None:
+        """Put the actions under the text, where the bar is narrow."""
+        self._grid.removeItem(self._actions)
+        self._grid.addLayout(self._actions, 1, 1, Qt.AlignmentFlag.AlignLeft)
+        for widget in (self._icon, self._close):
+            self._grid.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
 
     def tell(
         self,

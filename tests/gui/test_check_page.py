@@ -15,6 +15,7 @@ from fzdesk.gui.check.check_page import CheckPage
 from fzdesk.gui.check.finding_row import FindingRow
 from fzdesk.gui.check.findings import Findings
 from fzdesk.gui.check.place import CheckPlace
+from fzdesk.gui.export.export_page import ExportPage
 from fzdesk.gui.main_window import MainWindow
 from fzdesk.gui.preview import stop_worker
 from fzdesk.gui.widgets.prose_editor import ProseEditor
@@ -22,6 +23,7 @@ from fzdesk.operations.exchange import with_own_text
 from fzdesk.report.prose import plain_text
 from tests.gui.windows import (
     CONTROL,
+    LEFT,
     WAIT,
     click,
     go_to,
@@ -241,6 +243,21 @@ def test_steps_and_bar_say_errors(qtbot: QtBot, window: MainWindow) -> None:
     assert (steps["study"].tail, steps["study"].mark) == ("错误 1", "wrong")
     assert window.ui.errorsWord.words() == "错误 1 处"
     click(qtbot, window.ui.errorsWord)
+    assert isinstance(window.ui.pages.currentWidget(), CheckPage)
+
+
+def test_export_page_mentions_errors(qtbot: QtBot, window: MainWindow) -> None:
+    """Beside what is missing stands how many errors there are; a click leads to them, nothing is barred."""
+    session = session_of(window)
+    session.change(with_own_text(session.report, "study", "依据《中华人民共和国民法通则》办理。"), "写")
+    checked(qtbot, window)
+    click(qtbot, window.ui.navExport)
+    page = window.ui.pages.currentWidget()
+    assert isinstance(page, ExportPage)
+    assert page.ui.missing.items()[0].title == "校核错误 1 处"
+    assert page.ui.exportButton.isEnabled()
+    at = page.ui.missing.visualRect(page.ui.missing.model().index(0, 0)).center()
+    qtbot.mouseClick(page.ui.missing.viewport(), LEFT, pos=at)
     assert isinstance(window.ui.pages.currentWidget(), CheckPage)
 
 

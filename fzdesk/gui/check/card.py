@@ -23,7 +23,8 @@ class FindingCard(QFrame):
     fix_wanted = Signal(object)  # Found
     dismissed = Signal(object, str)  # Found, reason
     page_wanted = Signal(object)  # Found
-    closed = Signal()
+    closed = Signal()  # while it had the focus
+    shown = Signal(bool)
 
     def __init__(self, parent: QWidget, *, editable: bool) -> None:
         super().__init__(parent)
@@ -88,6 +89,7 @@ class FindingCard(QFrame):
         self._place(words_box)
         self.show()
         self.raise_()
+        self.shown.emit(True)
 
     def _place(self, box: QRect) -> None:
         width = self.width()
@@ -114,6 +116,7 @@ class FindingCard(QFrame):
             inside = self._has_focus()
             self.hide()
             self.found = None
+            self.shown.emit(False)
             if inside:
                 self.closed.emit()
 

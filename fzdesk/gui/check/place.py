@@ -104,6 +104,7 @@ class CheckPlace(QObject):
                 for keys in [(step.key, *step.sections)]
             }
         )
+        self._view.step_changed.emit()  # the bars count them too
 
 
 def last_year(session: Session) -> Previous:

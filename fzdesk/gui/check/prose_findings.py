@@ -43,7 +43,9 @@ class ProseFindings(QObject):
         view.step_changed.connect(self._follow_page)
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence("F2"), view, self.open_at_cursor, context=context)
-        QShortcut(QKeySequence("Esc"), view, self.card.close_card, context=context)
+        self._esc = QShortcut(QKeySequence("Esc"), view, self.card.close_card, context=context)
+        self._esc.setEnabled(False)  # Esc belongs to others while there is no card
+        self.card.shown.connect(self._esc.setEnabled)
 
     def _place(self, found: Found) -> str:
         paragraph = found.place.paragraph if found.place else ""
@@ -63,6 +65,8 @@ class ProseFindings(QObject):
         for block in self._view.page.findChildren(ProseBlock):
             editor = block.editor
             if not editor.property(_CONNECTED):
+                bar = self._view.page.form.scroll.verticalScrollBar()
+                bar.valueChanged.connect(self.card.close_card)
                 editor.setProperty(_CONNECTED, True)
                 editor.finding_hovered.connect(lambda key, box, e=editor: self._hovered(e, key, box))
                 editor.edited.connect(self.card.close_card)

@@ -14,8 +14,8 @@ CHILD = ROOT / "tests" / "benchmarks" / "window_child.py"
 LATER = (
     "click", "docx", "lxml", "msgspec", "openpyxl", "pikepdf", "pypdfium2", "reportlab", "sqlite3", "sqlite_utils",
     "concurrent.futures.thread", "logging.handlers", "urllib.request",
-    "fzdesk.catalogue.model", "fzdesk.document", "fzdesk.operations", "fzdesk.report", "fzdesk.store",
-    "fzdesk.writers", "fzdesk.gui.messages", "fzdesk.gui.pages", "fzdesk.gui.preview", "fzdesk.gui.report_view",
+    "fzdesk.catalogue.model", "fzdesk.checks", "fzdesk.document", "fzdesk.operations", "fzdesk.report", "fzdesk.store",
+    "fzdesk.writers", "fzdesk.gui.check", "fzdesk.gui.messages", "fzdesk.gui.pages", "fzdesk.gui.preview", "fzdesk.gui.report_view",
     "fzdesk.gui.session", "fzdesk.gui.widgets.prose_editor",
 )  # fmt: skip
 

@@ -62,6 +62,7 @@ class Session(QObject):
 
     changed = Signal()  # the report is another one now
     reverted = Signal(str, str)  # after undo or redo: what, in words, and where (place: "step/field")
+    _durable = Signal(object)  # datetime; emitted in the saver's thread
     saved = Signal(object)  # datetime
     failed = Signal(object)  # UserError; saving goes on being tried
     troubled = Signal(object)  # UserError; no backup could be made, or the file is found damaged
@@ -90,7 +91,13 @@ class Session(QObject):
         self._wording: Wording | None = None
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self.hand_over)
-        keeper.listen(self.saved.emit, self.failed.emit, self.troubled.emit)
+        self._durable.connect(self._tell_saved)
+        keeper.listen(self._durable.emit, self.failed.emit, self.troubled.emit)
+
+    def _tell_saved(self, at: dt.datetime) -> None:
+        """What the keeper was given is durable; it is told only when that is all there is."""
+        if self._report is self._kept:
+            self.saved.emit(at)
 
     @property
     def report(self) -> Report:

@@ -1,7 +1,7 @@
 """A background thread that owns a workbook, so that saving never holds up typing.
 
 What is submitted is in memory until it is durable; when saving fails it stays there (and in a rescue copy
-on this computer) and is tried again.  ``on_saved`` means committed.  All callbacks run in this thread.
+on this computer) and is tried again.  ``on_saved`` means all is committed.  All callbacks run in this thread.
 """
 
 from __future__ import annotations
@@ -57,8 +57,8 @@ class _Call(NamedTuple):
 class Saver:
     """Saves what is submitted, in order, and runs everything else that touches the workbook.
 
-    `on_saved(number, at)` after each commit, `on_failed(error)` when saving begins to fail or fails for
-    another reason, `on_backup(backup or error)` after a backup or a check of the whole file.
+    `on_saved(number, at)` when all submitted is committed, `on_failed(error)` when saving begins to fail or
+    fails for another reason, `on_backup(backup or error)` after a backup or a check of the whole file.
     """
 
     def __init__(
@@ -244,11 +244,12 @@ class Saver:
             recovered, self._failure = self._failure is not None, None
             self._queue.popleft()
             self._finished += 1
+            settled = not any(isinstance(item, Change) for item in self._queue)
             self._changed.notify_all()
         if recovered:
             self._aside.forget()
         self._later()
-        self._tell(self._on_saved, number, dt.datetime.now(dt.UTC))
+        self._tell(self._on_saved if settled else None, number, dt.datetime.now(dt.UTC))
         return True
 
     def _write(self, change: Change) -> int:
@@ -352,10 +353,9 @@ class Saver:
 
     def _later(self) -> None:
         """After a change: tidy up when it has been quiet, back up when it has been long."""
-        now = time.monotonic()
+        due = time.monotonic() + BACKUP_SECONDS
         with self._changed:
-            self._due[self._checkpoint] = now + CHECKPOINT_SECONDS
-            due = now + BACKUP_SECONDS
+            self._due[self._checkpoint] = time.monotonic() + CHECKPOINT_SECONDS
             self._due[self._start_backup] = min(self._due.get(self._start_backup, due), due)
 
     def _save_places(self) -> None:

@@ -45,6 +45,7 @@ class Found(NamedTuple):
 class Findings(QObject):
     """What the check found in the session's report.
 
+    ``previous`` asks for last year's report, and what it gives waits for it, in the thread.
     ``busy`` tells whether an input method is composing: nothing is looked for then.  What was found in a
     report that has moved on meanwhile is dropped.
     """
@@ -57,7 +58,7 @@ class Findings(QObject):
         session: Session,
         *,
         busy: Callable[[], bool] = lambda: False,
-        previous: Callable[[], Previous] = lambda: None,
+        previous: Callable[[], Callable[[], Previous]] = lambda: lambda: None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -119,7 +120,7 @@ class Findings(QObject):
             self._timer.start(QUIET_MS)
             return
         session, self._running = self.session, True
-        checker = self._checker = self._checker or _Checker(self._previous)
+        checker = self._checker = self._checker or _Checker(self._previous())
         report, catalogue, totals = session.report, session.catalogue, session.totals
         self._thread.submit(self._look, checker, report, catalogue, totals)
 
@@ -144,7 +145,7 @@ class _Checker:
     """Runs the rules; belongs to the thread."""
 
     def __init__(self, previous: Callable[[], Previous]) -> None:
-        self._ask_previous = previous
+        self._wait_for_previous = previous
         self._previous: Previous = None
         self._memory: Memory | None = None
 
@@ -157,7 +158,7 @@ class _Checker:
 
         if self._memory is None:
             self._memory = Memory()
-            self._previous = self._ask_previous()
+            self._previous = self._wait_for_previous()
         findings = check_report(report, catalogue, totals, previous=self._previous, memory=self._memory)
         document = compose(report, catalogue, totals)
         at_once = {id(one) for one in in_one_go(document, findings)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from fzdesk.gui.check.check_page import CheckPage
     from fzdesk.gui.main_window import MainWindow
     from fzdesk.operations.keeping import Keeping
+    from fzdesk.store.workbook import Workbook
+
+LONGEST = 5.0  # seconds to wait for last year's report
 
 
 class CheckPlace(QObject):
@@ -107,16 +111,27 @@ class CheckPlace(QObject):
         self._view.step_changed.emit()  # the bars count them too
 
 
-def last_year(session: Session) -> Previous:
-    """The report of the year before, where the workbook has one; asked in the thread of the check."""
+def last_year(session: Session) -> Callable[[], Previous]:
+    """Ask for the report of the year before, where the workbook has one; what comes back waits for it.
+
+    It is asked for at once: a workbook being closed answers what it was asked before, and nothing after.
+    """
     keeper, year = session.keeper, session.report.year - 1
-    if session.read_only or not hasattr(keeper, "load"):
-        return None
-    keeping = cast("Keeping", keeper)
-    try:
-        if year not in keeping.years():
+    if session.read_only or not hasattr(keeper, "later"):
+        return lambda: None
+    asked = cast("Keeping", keeper).later(lambda workbook: _of_year(workbook, year))
+
+    def wait() -> Previous:
+        try:
+            return asked.result(LONGEST)
+        except (UserError, TimeoutError):
             return None
-        stored = keeping.load(year)
-    except (UserError, RuntimeError):
+
+    return wait
+
+
+def _of_year(workbook: Workbook, year: int) -> Previous:
+    if year not in workbook.years():
         return None
+    stored = workbook.load(year)
     return stored.report, stored.catalogue

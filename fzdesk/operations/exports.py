@@ -37,6 +37,11 @@ def document_for(
     )
     if purpose != "draft" and blanks:
         raise UserError(f"还有 {blanks} 处待填，{PURPOSE_TITLES[purpose]}要先填完；急用可先导出送审稿。")
+    return copy_for(document, purpose)
+
+
+def copy_for(document: Document, purpose: Purpose) -> Document:
+    """What of a document a copy for this purpose shows: a 公开版 leaves 版头, 签发人, 抄送 and 版记 out."""
     return public_copy(document) if purpose == "public" else document
 
 

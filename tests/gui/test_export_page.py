@@ -17,6 +17,7 @@ from fzdesk.gui import preview
 from fzdesk.gui.export.export_page import ExportPage
 from fzdesk.gui.main_window import MainWindow
 from fzdesk.gui.preview import shared_worker, stop_worker
+from fzdesk.operations.answers import set_form
 from tests.gui.recorder import recorded
 from tests.gui.windows import (
     LEFT,
@@ -272,6 +273,25 @@ def test_pages_shown_are_those_exported(qtbot: QtBot, finished: ExportPage) -> N
     report = session_of(window).report
     (section,) = [key for key, s in report.sections.items() if any(p.id == place.id for p in s.prose)]
     assert section in (view_of(window).step.key, *view_of(window).step.sections)
+
+
+def test_public_copy_is_shown_as_it_will_be(qtbot: QtBot, finished: ExportPage) -> None:
+    """公开版 has no 版头: neither have its pages here."""
+    session = finished.session
+    with qtbot.waitSignal(finished._maker.ready, timeout=WAIT):
+        session.change(set_form(session.report, letterhead=True, number="青政发〔2026〕3号"), "改版头")
+    assert "青政发〔2026〕3号" in page_text(finished)
+    with qtbot.waitSignal(finished._maker.ready, timeout=WAIT):
+        choose(qtbot, finished, 2)
+    assert "青政发〔2026〕3号" not in page_text(finished)
+    assert "法治政府建设年度报告" in page_text(finished)
+
+
+def page_text(page: ExportPage) -> str:
+    """The words on the first page shown."""
+    assert page._pages is not None
+    found: str = page._pages._pdf[0].get_textpage().get_text_range()
+    return found
 
 
 def test_stopped_worker_takes_no_more_jobs(qtbot: QtBot) -> None:

@@ -21,7 +21,7 @@ from fzdesk.gui.session import Session
 from fzdesk.gui.widgets.segmented import Segmented
 from fzdesk.gui.widgets.steps_list import SideItem
 from fzdesk.operations.answers import set_form
-from fzdesk.operations.exports import PURPOSE_TITLES, Purpose, document_for
+from fzdesk.operations.exports import PURPOSE_TITLES, Purpose, copy_for, document_for
 from fzdesk.paths import documents_dir
 
 SIDE_WIDTH, PANEL_WIDTH, NARROW = 216, 344, 1280
@@ -100,7 +100,12 @@ class ExportPage(QWidget):
         self.ui.purposeHint.setText(HINTS[self.purpose])
         self.ui.folder.setText(str(self.folder))
         self._show_missing()
-        self._maker.show(lambda: self.session.document, report.form.profile)
+        self._ask_pages()
+
+    def _ask_pages(self) -> None:
+        """Have the pages set as this copy shows them."""
+        profile = self.session.report.form.profile
+        self._maker.show(lambda: copy_for(self.session.document, self.purpose), profile)
 
     def _changed(self) -> None:
         if self.isVisible():
@@ -175,6 +180,7 @@ class ExportPage(QWidget):
         self.ui.purposeHint.setText(HINTS[purpose])
         if self._pages is not None:
             self._show_pages(self._pages)
+        self._ask_pages()
 
     def _choose_profile(self, key: str) -> None:
         self.session.change(set_form(self.session.report, profile=key), "换版式", place="export")

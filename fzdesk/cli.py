@@ -9,8 +9,6 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-WINDOW_HELP = ("-h", "--help")
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program.  Without arguments, or with a workbook alone, it opens the window."""

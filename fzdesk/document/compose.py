@@ -51,19 +51,6 @@ def compose(
     )
 
 
-def compose_section(
-    report: Report, catalogue: Catalogue, key: str, totals: Totals = NO_TOTALS
-) -> tuple[tree.Node, ...]:
-    """The nodes of one section alone, numbered as in the whole report."""
-    return tuple(node for node in compose(report, catalogue, totals).nodes if _step(node) == key)
-
-
-def _step(node: tree.Node) -> str:
-    if isinstance(node, tree.Paragraph):
-        return node.spans[0].source.step if node.spans else ""
-    return node.source.step if isinstance(node, tree.Heading) else ""
-
-
 class _Composer:
     def __init__(self, report: Report, catalogue: Catalogue, wording: Wording) -> None:
         self.report = report

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
 QUIET_MS = 120
-POINTS_PER_INCH = 72
 
 
 class Place(NamedTuple):

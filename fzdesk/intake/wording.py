@@ -131,7 +131,6 @@ _BODY = (
 _PLACE = "(?:民族乡|回族乡|乡|镇|街道|苏木|农场|林场|县|市|区|旗)"
 _ONE_ISSUER = rf"(?:中共|中国共产党)?[\u4e00-\u9fff]{{1,24}}?{_BODY}"
 _ISSUER = re.compile(rf"{_ONE_ISSUER}(?:[\s、和与]+{_ONE_ISSUER})*")
-_UNIT = re.compile(rf"[\u4e00-\u9fff]{{2,16}}{_PLACE}")
 _NOT_ISSUER = re.compile("报告|总结|汇报|法治政府建设|[关对]于|坚持|推进|落实|加强|问题")
 _ADDRESSEE = re.compile(
     r"(?:[\u4e00-\u9fff（）\s、，,]|\d)*(?:委|政府|办公室|委员会|人大|常委会|局|办|领导小组|协调小组|代表|同志|主席团|司法局)"
@@ -147,11 +146,6 @@ def is_issuer(text: str) -> bool:
     return (
         len(words) <= _LONGEST_ADDRESSEE and not _NOT_ISSUER.search(words) and bool(_ISSUER.fullmatch(words))
     )
-
-
-def is_unit(text: str) -> bool:
-    """Whether a line is a township's name: 云岭县青禾镇."""
-    return bool(_UNIT.fullmatch(text.strip()))
 
 
 def issuer_and_date(text: str) -> re.Match[str] | None:

@@ -200,10 +200,6 @@ class PageView(QFrame):
             self.paper.image = QImage()
         self._go(min(self.paper.page, max(0, len(self._sizes) - 1)))
 
-    def set_image(self, image: QImage, size_pt: tuple[float, float] = A4) -> None:
-        """Show one picture, such as the section composed at once, until the true pages arrive."""
-        self.set_pages((size_pt,), lambda _page, _scale: image)
-
     def set_bars(self, boxes: Sequence[Box]) -> None:
         """Mark the section being edited with a bar beside it."""
         self.paper.bars = tuple(boxes)

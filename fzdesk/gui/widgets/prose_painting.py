@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFontMetricsF, QPainter, QTextBlock, QTextLayout
+from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout
 from PySide6.QtWidgets import QWidget
 
 from fzdesk.gui import theme
@@ -115,11 +115,6 @@ def paint_note(
 def note_width() -> float:
     """The room a note with words needs."""
     return 20 + QFontMetricsF(theme.font("secondary")).horizontalAdvance("自动生成") + 4
-
-
-def block_origin(block: QTextBlock) -> QPointF:
-    """Where a block's layout lies in the document."""
-    return block.layout().position()
 
 
 def _x(layout: QTextLayout, line: int, at: int) -> float:

@@ -15,6 +15,7 @@ from fzdesk.catalogue.laws import STATE, Law, plain
 from fzdesk.checks.finding import Hit, Level
 from fzdesk.checks.lines import Line
 from fzdesk.checks.rule import Context, line_rule
+from fzdesk.document.form import date_text
 
 _HISTORY = re.compile("原|修订前|修正前|废止|清理|旧|曾|失效|取代|替代|不再|沿用")
 _NEAR_BEFORE, _NEAR_AFTER = 12, 12
@@ -90,7 +91,7 @@ def _gone(citation: Citation, as_of: dt.date) -> Hit:
 
 def _repealed(citation: Citation, law: Law, context: Context) -> Hit:
     ended = law.ended or dt.date.min
-    day = f"{ended.year}年{ended.month}月{ended.day}日"
+    day = date_text(ended)
     doubtful = law.confidence != "high"
     in_year = ended > dt.date(context.year, 1, 1)
     level: Level = "note" if in_year else "warning" if doubtful else "error"
@@ -114,7 +115,7 @@ def not_yet_in_force(line: Line, context: Context) -> Iterator[Hit]:
         law = context.laws.get(citation.name)
         if law is None or law.since is None or law.since <= end:
             continue
-        day = f"{law.since.year}年{law.since.month}月{law.since.day}日"
+        day = date_text(law.since)
         known = context.dates.known_until or end
         published = law.published or (law.since if law.level == "规划" else None)
         if published and published > known:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from fzdesk.checks.finding import Hit
 from fzdesk.checks.lines import Line
 from fzdesk.checks.rule import Case, Context, document_rule, line_rule
+from fzdesk.document.form import date_text
 
 _OPENING = re.compile(
     r"^(?:（[一二三四五六七八九十]+）[^。]{0,40}。)?\s*(20\d\d)年(?:度)?(以来|，|,|我[乡镇街县区]|全[乡镇街])"
@@ -123,7 +124,7 @@ def date_of_the_report(case: Case) -> Iterator[tuple[Line, Hit]]:
     if day is None or end is None:
         return
     line = _dated_line(case, day)
-    written = f"{day.year}年{day.month}月{day.day}日"
+    written = date_text(day)
     start = max(line.text.find(written), 0)
     place = start, start + len(written) if written in line.text else len(line.text)
     begin = dates.period_from or dt.date(end.year, 1, 1)
@@ -143,5 +144,5 @@ def date_of_the_report(case: Case) -> Iterator[tuple[Line, Hit]]:
 
 def _dated_line(case: Case, day: dt.date) -> Line:
     places = [line for line in case.reading.lines if line.kind in ("signature", "subtitle", "title")]
-    written = f"{day.year}年{day.month}月{day.day}日"
+    written = date_text(day)
     return next((line for line in reversed(places) if written in line.text), case.reading.lines[-1])

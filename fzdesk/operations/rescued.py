@@ -11,6 +11,7 @@ from typing import NamedTuple
 from fzdesk.errors import StoreError
 from fzdesk.store import backup
 from fzdesk.store.reports import StoredReport
+from fzdesk.store.rescue import Known, bring
 from fzdesk.store.workbook import Workbook
 
 TAKEN = "取回救急副本"
@@ -48,15 +49,8 @@ def take(workbook: Workbook, rescued: Rescued) -> None:
     Raises SaveFailed; then the copy stays.
     """
     kept = _read(rescued.path)
-    for year in rescued.years:
-        report, catalogue = kept[year].report, kept[year].catalogue
-        if year not in workbook.years():
-            workbook.add_report(report, catalogue)
-            continue
-        stored = workbook.load(year)
-        if stored.catalogue != catalogue:
-            workbook.set_catalogue(year, catalogue)
-        workbook.save(year, stored.report, report, label=TAKEN)
+    known = {year: Known(kept[year].report, kept[year].catalogue) for year in rescued.years}
+    bring(workbook, known, label=TAKEN)
     drop(rescued.path)
 
 

@@ -75,7 +75,7 @@ def move(workbook: Workbook, path: Path, known: Mapping[int, Known]) -> Workbook
     try:
         moved = Workbook.open(path)
         try:
-            _bring(moved, known)
+            bring(moved, known, label=MOVED)
         except BaseException:
             moved.close()
             raise
@@ -103,12 +103,13 @@ def _start(workbook: Workbook, path: Path, known: Mapping[int, Known]) -> None:
         raise failures.save_failed(error, path) from error
 
 
-def _bring(moved: Workbook, known: Mapping[int, Known]) -> None:
+def bring(workbook: Workbook, known: Mapping[int, Known], *, label: str) -> None:
+    """Save what is known into a workbook, as one deed a year; years it lacks are added.  SaveFailed."""
     for year, (report, catalogue) in known.items():
-        if year not in moved.years():
-            moved.add_report(report, catalogue)
+        if year not in workbook.years():
+            workbook.add_report(report, catalogue)
             continue
-        stored = moved.load(year)
+        stored = workbook.load(year)
         if stored.catalogue != catalogue:
-            moved.set_catalogue(year, catalogue)
-        moved.save(year, stored.report, report, label=MOVED)
+            workbook.set_catalogue(year, catalogue)
+        workbook.save(year, stored.report, report, label=label)

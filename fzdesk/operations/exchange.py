@@ -12,12 +12,11 @@ from decimal import Decimal
 from typing import Any
 
 import msgspec
-from msgspec.structs import replace
 
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.errors import InputError
 from fzdesk.report.figures_input import parse_figure
-from fzdesk.report.model import Answer, Paragraph, Piece, Report, SectionState, Text, new_id
+from fzdesk.report.model import Answer, Report, new_id
 from fzdesk.report.prose import reconcile
 
 FORMAT = 1
@@ -196,16 +195,3 @@ def clean_text(text: str) -> str:
         if c in "\n\t"
         or not (c < " " or "\x7f" <= c <= "\x9f" or "\ud800" <= c <= "\udfff" or c in "\ufffe\uffff")
     )
-
-
-def own_paragraph(text: str) -> Paragraph:
-    """A paragraph of the clerk's own words."""
-    pieces: tuple[Piece, ...] = (Text(text),) if text else ()
-    return Paragraph(new_id(), "own", pieces=pieces)
-
-
-def with_own_text(report: Report, section: str, text: str) -> Report:
-    """Append own paragraphs, one a line, to a section."""
-    state = report.sections.get(section, SectionState())
-    prose = (*state.prose, *(own_paragraph(line) for line in text.splitlines() if line.strip()))
-    return replace(report, sections={**report.sections, section: replace(state, prose=prose)})

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.report.figures import NO_TOTALS, Figures, Totals
-from fzdesk.report.model import FigureMark, Paragraph, Report, SectionState
+from fzdesk.report.model import FigureMark, Paragraph, Piece, Report, SectionState, Text, new_id
 from fzdesk.report.prose import moved_on, pieces, reconcile, updated
 from fzdesk.report.wording import Wording, joined
 
@@ -68,6 +68,19 @@ def move_paragraph(report: Report, section: str, paragraph_id: str, by: int) -> 
     prose = [p for p in state.prose if p.id != paragraph_id]
     prose.insert(min(max(at + by, 0), len(prose)), state.prose[at])
     return _with(report, section, replace(state, prose=tuple(prose)))
+
+
+def own_paragraph(text: str) -> Paragraph:
+    """A paragraph of the clerk's own words."""
+    pieces: tuple[Piece, ...] = (Text(text),) if text else ()
+    return Paragraph(new_id(), "own", pieces=pieces)
+
+
+def with_own_text(report: Report, section: str, text: str) -> Report:
+    """Append own paragraphs, one a line, to a section."""
+    state = report.sections.get(section, SectionState())
+    prose = (*state.prose, *(own_paragraph(line) for line in text.splitlines() if line.strip()))
+    return _with(report, section, replace(state, prose=prose))
 
 
 def stale(report: Report, catalogue: Catalogue, totals: Totals = NO_TOTALS) -> dict[str, dict[str, str]]:

@@ -11,7 +11,7 @@ import msgspec
 
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.document.compose import compose
-from fzdesk.operations.exchange import own_paragraph
+from fzdesk.operations.paragraphs import own_paragraph
 from fzdesk.operations.sample import sample_reports
 from fzdesk.report.model import Report
 from fzdesk.report.progress import steps

@@ -36,7 +36,7 @@ SENTENCE = (
 
 def workbook(folder: Path) -> Path:
     """The sample, one of its sections written out at length by hand."""
-    from fzdesk.operations.exchange import own_paragraph
+    from fzdesk.operations.paragraphs import own_paragraph
     from fzdesk.operations.sample import sample_reports
     from fzdesk.store.workbook import Workbook
 

@@ -19,7 +19,7 @@ from fzdesk.gui.export.export_page import ExportPage
 from fzdesk.gui.main_window import MainWindow
 from fzdesk.gui.preview import stop_worker
 from fzdesk.gui.widgets.prose_editor import ProseEditor
-from fzdesk.operations.exchange import with_own_text
+from fzdesk.operations.paragraphs import with_own_text
 from fzdesk.report.prose import plain_text
 from tests.gui.windows import (
     CONTROL,

@@ -9,9 +9,8 @@ from fzdesk.checks.finding import Finding
 from fzdesk.document.compose import compose
 from fzdesk.errors import InputError
 from fzdesk.operations.checking import check_report
-from fzdesk.operations.exchange import with_own_text
 from fzdesk.operations.fixes import apply_fix, can_fix, fix_all, place
-from fzdesk.operations.paragraphs import edit
+from fzdesk.operations.paragraphs import edit, with_own_text
 from fzdesk.report.model import FigureMark, Paragraph, Report, Text, UnitProfile
 from fzdesk.report.prose import new_report, plain_text, section_prose
 from fzdesk.report.wording import Wording

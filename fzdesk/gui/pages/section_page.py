@@ -10,7 +10,7 @@ from fzdesk.gui.pages.headings import section_words
 from fzdesk.gui.pages.page import MARGIN, StepPage
 from fzdesk.gui.pages.prose_block import ProseBlock
 from fzdesk.gui.session import Session
-from fzdesk.operations.exchange import with_own_text
+from fzdesk.operations.paragraphs import with_own_text
 from fzdesk.report.progress import Step
 
 NOTHING = "无。"

@@ -14,13 +14,13 @@ import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from fzdesk.errors import SaveFailed, StoreError, UserError
+from fzdesk.errors import SaveFailed, UserError
 from fzdesk.report.model import Report
 from fzdesk.store import backup, failures, fields, rescue
+from fzdesk.store.chores import Chore, Chores
 from fzdesk.store.reports import Place, StoredReport
 from fzdesk.store.rescue import Aside, Known
 from fzdesk.store.workbook import Undone, Workbook
@@ -31,11 +31,6 @@ OnFailed = Callable[[SaveFailed], None]
 OnBackup = Callable[[backup.Backup | UserError], None]
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 10.0
-PLACE_SECONDS = 1.0
-CHECKPOINT_SECONDS = 30.0
-BACKUP_SECONDS = 30 * 60.0
-FIRST_BACKUP_SECONDS = 30.0  # after opening, changed or not
-LOOK_OVER_SECONDS, WARM_UP_SECONDS = 20.0, 1.0
 _RECONNECT = ("gone", "replaced", "read_only", "damaged", "other")
 _log = logging.getLogger(__name__)
 
@@ -74,10 +69,7 @@ class Saver:
         self._changed = threading.Condition()
         self._queue: deque[Change | _Call] = deque()
         self._urgent: deque[_Call] = deque()
-        self._places: dict[int, Place] = {}
-        now, due = time.monotonic(), {workbook.warm_up: WARM_UP_SECONDS, self._look_over: LOOK_OVER_SECONDS}
-        due[self._start_backup] = FIRST_BACKUP_SECONDS
-        self._due: dict[Callable[[], None], float] = {task: now + wait for task, wait in due.items()}
+        self._chores = Chores(self._healthy, lambda news: self._tell(self._on_backup, news), self._changed)
         self._known: dict[int, Known] = {}
         self._durable: dict[int, Report] = {}
         self._aside = Aside(workbook.id)
@@ -108,10 +100,7 @@ class Saver:
 
     def submit_place(self, year: int, place: Place) -> None:
         """Note where the clerk is, within a second or so; not worth an error."""
-        with self._changed:
-            self._places[year] = place
-            self._due.setdefault(self._save_places, time.monotonic() + PLACE_SECONDS)
-            self._changed.notify_all()
+        self._chores.note_place(year, place)
 
     def call(self, run: Callable[[Workbook], T]) -> Future[T]:
         """Run something with the workbook after all that was submitted is saved.
@@ -158,7 +147,8 @@ class Saver:
             self._hurry = True
             self._changed.notify_all()
             self._changed.wait_for(
-                lambda: (self._finished >= target and not self._places) or self._attempts > attempts, timeout
+                lambda: (self._finished >= target and not self._chores.places) or self._attempts > attempts,
+                timeout,
             )
             return self._finished >= target
 
@@ -192,12 +182,12 @@ class Saver:
             else:
                 self._wait(pause)
                 pause = min(pause * 2, LONGEST_PAUSE)
-        self._back_up()
+        self._chores.back_up()
         if self._failure is not None:
             self._aside.keep(self._newest())
         self._workbook.close()
 
-    def _next_task(self) -> Change | _Call | Callable[[], None] | None:
+    def _next_task(self) -> Change | _Call | Chore | None:
         """What to do next; waits for it.  A change stays in the queue until it is saved.  None: stop."""
         with self._changed:
             while True:
@@ -209,15 +199,12 @@ class Saver:
                     self._merge()
                     head = self._queue[0]
                     return self._queue.popleft() if isinstance(head, _Call) else head
-                if self._places and self._hurry:
-                    return self._save_places
+                if self._chores.places and self._hurry:
+                    return self._chores.save_places
                 self._hurry = False
-                now = time.monotonic()
-                for task, moment in self._due.items():
-                    if moment <= now:
-                        del self._due[task]
-                        return task
-                self._changed.wait(min(self._due.values()) - now if self._due else None)
+                if (chore := self._chores.next()) is not None:
+                    return chore
+                self._changed.wait(self._chores.seconds())
 
     def _merge(self) -> None:
         """Drop a change that the next one in the queue continues: same label, same single field."""
@@ -248,7 +235,7 @@ class Saver:
             self._changed.notify_all()
         if recovered:
             self._aside.forget()
-        self._later()
+        self._chores.after_change()
         self._tell(self._on_saved if settled else None, number, dt.datetime.now(dt.UTC))
         return True
 
@@ -326,7 +313,7 @@ class Saver:
             self._durable.clear()
             for year in list(self._known):
                 self._learn(year, self._workbook)
-            self._later()
+            self._chores.after_change()
         return result
 
     def _learn(self, year: int, workbook: Workbook) -> StoredReport:
@@ -349,48 +336,9 @@ class Saver:
         old.close()
         self._aside.forget()
 
-    # ---- now and then
-
-    def _later(self) -> None:
-        """After a change: tidy up when it has been quiet, back up when it has been long."""
-        due = time.monotonic() + BACKUP_SECONDS
-        with self._changed:
-            self._due[self._checkpoint] = time.monotonic() + CHECKPOINT_SECONDS
-            self._due[self._start_backup] = min(self._due.get(self._start_backup, due), due)
-
-    def _save_places(self) -> None:
-        with self._changed:
-            places, self._places = self._places, {}
-            self._due.pop(self._save_places, None)
-        with suppress(StoreError):
-            for year, place in places.items():
-                self._workbook.save_place(year, place)
-        with self._changed:
-            self._changed.notify_all()
-
-    def _checkpoint(self) -> None:
-        with suppress(StoreError):
-            self._workbook.checkpoint()
-
-    def _look_over(self) -> None:
-        """Some time after opening: SQLite's quick check of the whole file."""
-        with suppress(StoreError):
-            found = self._workbook.problems() if self._workbook.is_in_place() else []
-            if found:
-                self._tell(self._on_backup, failures.damaged(self._workbook.path, detail="; ".join(found)))
-
-    def _start_backup(self) -> None:
-        threading.Thread(target=self._back_up, name="backup", daemon=True).start()
-
-    def _back_up(self) -> None:
-        if self._failure is not None or not self._workbook.is_in_place():
-            return
-        try:
-            made: backup.Backup | UserError | None = backup.back_up(self._workbook.path)
-        except UserError as error:
-            made = error
-        if made is not None:
-            self._tell(self._on_backup, made)
+    def _healthy(self) -> Workbook | None:
+        """The workbook, while it can be written."""
+        return self._workbook if self._failure is None else None
 
     def _tell(self, callback: Callable[..., None] | None, *news: object) -> None:
         try:

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from fzdesk.gui.main_window import MainWindow
 from fzdesk.gui.preview import stop_worker
 from fzdesk.operations import answers
-from fzdesk.store import backup, failures, saver
+from fzdesk.store import backup, chores, failures, saver
 from fzdesk.store.workbook import Workbook
 from tests.gui.recorder import recorded
 from tests.gui.windows import (
@@ -304,7 +304,7 @@ def test_trouble_with_backups_is_told_once(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, profile: Path
 ) -> None:
     """When no backup can be made the clerk hears of it; what is typed is saved all the same."""
-    monkeypatch.setattr(saver, "FIRST_BACKUP_SECONDS", 0.05)
+    monkeypatch.setattr(chores, "FIRST_BACKUP_SECONDS", 0.05)
     path = new_workbook(tmp_path)
     shutil.rmtree(profile / "backups")
     (profile / "backups").write_bytes(b"a file where the folder should be")

@@ -15,7 +15,7 @@ from fzdesk.operations import answers, rescued
 from fzdesk.operations.keeping import Keeping
 from fzdesk.operations.workbooks import add_year, create
 from fzdesk.report.model import Report, UnitProfile
-from fzdesk.store import backup, failures, saver
+from fzdesk.store import backup, chores, failures
 from fzdesk.store.workbook import Workbook
 
 UNIT = UnitProfile("青禾镇", "镇", "云岭县")
@@ -62,8 +62,8 @@ def changed(report: Report, reason: str) -> Report:
 
 def test_a_backup_soon_after_opening(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Half a minute after opening the workbook is backed up, whether anything was changed or not."""
-    assert saver.FIRST_BACKUP_SECONDS <= 60
-    monkeypatch.setattr(saver, "FIRST_BACKUP_SECONDS", 0.01)
+    assert chores.FIRST_BACKUP_SECONDS <= 60
+    monkeypatch.setattr(chores, "FIRST_BACKUP_SECONDS", 0.01)
     made = threading.Event()
     real = backup.back_up
 
@@ -161,7 +161,7 @@ def test_failed_saving_is_told_and_refuses_undo(keeping: Keeping, monkeypatch: p
 
 def test_trouble_is_told_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file found damaged some time after opening is told to the window."""
-    monkeypatch.setattr(saver, "LOOK_OVER_SECONDS", 0.05)
+    monkeypatch.setattr(chores, "LOOK_OVER_SECONDS", 0.05)
     monkeypatch.setattr(Workbook, "problems", lambda _self: ["row 7 missing from index"])
     keeping = Keeping.open(path)
     news = News(keeping)

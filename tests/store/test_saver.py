@@ -14,7 +14,7 @@ import pytest
 
 from fzdesk.errors import SaveFailed, StoreError
 from fzdesk.report.model import Report
-from fzdesk.store import backup, saver
+from fzdesk.store import backup, chores, saver
 from fzdesk.store.reports import Place
 from fzdesk.store.saver import Change, Saver
 from fzdesk.store.workbook import Workbook
@@ -140,10 +140,10 @@ def test_the_place_is_saved_by_flush(path: Path, watched: Watched) -> None:
 
 def test_the_place_is_saved_after_a_moment(watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of many only the last."""
-    monkeypatch.setattr(saver, "PLACE_SECONDS", 0.05)
+    monkeypatch.setattr(chores, "PLACE_SECONDS", 0.05)
     for cursor in range(5):
         watched.saver.submit_place(2025, Place(cursor=cursor))
-    until(lambda: not watched.saver._places)
+    until(lambda: not watched.saver._chores.places)
     assert watched.saver.load(2025).result(5).place == Place(cursor=4)
 
 
@@ -161,8 +161,8 @@ def test_now_and_then_it_tidies_up_and_backs_up(
     path: Path, watched: Watched, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The log goes into the file when it has been quiet; a backup is made when it has been long."""
-    monkeypatch.setattr(saver, "CHECKPOINT_SECONDS", 0.05)
-    monkeypatch.setattr(saver, "BACKUP_SECONDS", 0.1)
+    monkeypatch.setattr(chores, "CHECKPOINT_SECONDS", 0.05)
+    monkeypatch.setattr(chores, "BACKUP_SECONDS", 0.1)
     watched.type("一")
     until(lambda: watched.backups)
     until(lambda: path.with_name(path.name + "-wal").stat().st_size == 0)
@@ -173,7 +173,7 @@ def test_some_time_after_opening_the_whole_file_is_checked(
     workbook: Workbook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Damage is told with the way to the backups."""
-    monkeypatch.setattr(saver, "LOOK_OVER_SECONDS", 0.01)
+    monkeypatch.setattr(chores, "LOOK_OVER_SECONDS", 0.01)
     monkeypatch.setattr(Workbook, "problems", lambda _self: ["row 7 missing from index"])
     watched = Watched(workbook)
     until(lambda: watched.backups)

@@ -79,8 +79,9 @@ class Chores:
             self._due.pop(self.save_places, None)
         workbook = self._workbook()
         with suppress(StoreError):
-            for year, place in places.items() if workbook is not None else ():
-                workbook.save_place(year, place)
+            for year, place in places.items():
+                if workbook is not None:
+                    workbook.save_place(year, place)
         with self._changed:
             self._changed.notify_all()
 

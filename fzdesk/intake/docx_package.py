@@ -1,18 +1,13 @@
-"""The zip of a DOCX: recognised, measured before anything is unpacked, and its parts parsed.
-
-A small file can hold gigabytes: the directory of the zip is measured first, then the sizes it declares; and
-no more than what it declares is ever unpacked.
-"""
+"""The zip of a DOCX: recognised, and its parts parsed."""
 
 from __future__ import annotations
 
-import zipfile
-import zlib
 from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from fzdesk.errors import InputError
+from fzdesk.intake.zip_parts import Sentences, ZipParts
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -23,13 +18,15 @@ else:
 
 LARGEST_FILE = 64 * 1024 * 1024  # with pictures
 LARGEST_PART = 8 * 1024 * 1024  # a report's text has 1 MB
-LARGEST_DIRECTORY = 512 * 1024
-HIGHEST_RATIO = 200  # of text to its packed size, in large parts; Word's own reach 30
-_LARGE = 1024 * 1024
 
 _SAVE_AS = "请在 WPS 里打开后另存为 DOCX。"
 _TOO_LARGE = "这个 DOCX 展开后过大，不像是一份报告；如果确实是，" + _SAVE_AS
 _DAMAGED = "这个 DOCX 已损坏，读不出来；" + _SAVE_AS
+_SENTENCES = Sentences(
+    damaged=_DAMAGED,
+    too_large=_TOO_LARGE,
+    locked="这个文件设了密码，请在 WPS 里打开，去掉密码后另存为 DOCX。",
+)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _KINDS = (
@@ -65,12 +62,7 @@ class Package:
     """The parts of a DOCX.  Raises InputError where the file is none, is damaged, or unpacks too large."""
 
     def __init__(self, data: bytes) -> None:
-        _measure_directory(data)
-        try:
-            self._zip = zipfile.ZipFile(BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-            raise InputError(_DAMAGED, detail=str(error)) from error
-        self._infos = {info.filename.lstrip("/"): info for info in self._zip.infolist()}
+        self._parts = ZipParts(BytesIO(data), _SENTENCES, LARGEST_PART)
         self.main = self._main_part()
 
     def _main_part(self) -> str:
@@ -78,13 +70,13 @@ class Package:
         relations = self.xml("_rels/.rels")
         for relation in relations if relations is not None else ():
             target = relation.get("Target", "").lstrip("/")
-            is_main = relation.get("Type", "").endswith("/officeDocument") and target in self._infos
+            is_main = relation.get("Type", "").endswith("/officeDocument") and target in self._parts.names
             if is_main and (target.startswith("word/") or target.endswith("document.xml")):
                 return target
-        if "word/document.xml" in self._infos:
+        if "word/document.xml" in self._parts.names:
             return "word/document.xml"
         for name, sentence in _OTHER_ZIPS:
-            if name in self._infos:
+            if name in self._parts.names:
                 raise InputError(sentence)
         raise InputError("这个文件不是 DOCX；" + _SAVE_AS)
 
@@ -95,29 +87,7 @@ class Package:
 
     def xml(self, name: str) -> Element | None:
         """The root of a part; None when there is no such part."""
-        info = self._infos.get(name)
-        if info is None:
-            return None
-        if info.flag_bits & 1:
-            raise InputError("这个文件设了密码，请在 WPS 里打开，去掉密码后另存为 DOCX。")
-        if info.file_size > LARGEST_PART or (
-            info.file_size > _LARGE and info.file_size > HIGHEST_RATIO * max(info.compress_size, 1)
-        ):
-            raise InputError(_TOO_LARGE, detail=f"{name}: {info.file_size}")
-        try:
-            data = self._zip.read(info)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as error:
-            raise InputError(_DAMAGED, detail=str(error)) from error
-        return _parsed(data)
-
-
-def _measure_directory(data: bytes) -> None:
-    """Refuse a zip whose directory alone is large, before Python builds an object for every name."""
-    end = data.rfind(b"PK\x05\x06", max(len(data) - 65_557, 0))
-    if end < 0 or len(data) < end + 22:
-        raise InputError(_DAMAGED)
-    if int.from_bytes(data[end + 12 : end + 16], "little") > LARGEST_DIRECTORY:
-        raise InputError(_TOO_LARGE)
+        return _parsed(self._parts.read(name)) if name in self._parts.names else None
 
 
 def _parsed(data: bytes) -> Element:

@@ -13,15 +13,15 @@ if TYPE_CHECKING:
 
 
 def show_bottom(
-    ui: Ui_MainWindow, session: Session, view: ReportView, *, exporting: bool, check: CheckPlace | None
+    ui: Ui_MainWindow, session: Session, view: ReportView, *, place: str, check: CheckPlace | None
 ) -> None:
-    """Show how things stand; the check and the export page come after the last step."""
-    behind = exporting or ui.navCheck.isChecked()
+    """Show how things stand; every `place` with this bar comes after the report's last step."""
+    behind = bool(place)
     before = session.steps[-1] if behind else view.neighbour(-1)
     after = None if behind else view.neighbour(1)
     ui.previousButton.setVisible(before is not None)
     ui.previousButton.setText(f"上一步　{before.title}" if before else "")
-    ui.nextButton.setVisible(not exporting)
+    ui.nextButton.setVisible(place != "export")
     ui.nextButton.setText(f"下一步　{after.title if after else '预览与导出'}")
     left = view.step.total - view.step.answered
     ui.openWord.setVisible(left > 0 and not behind)

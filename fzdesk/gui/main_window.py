@@ -13,18 +13,20 @@ from fzdesk.errors import UserError
 from fzdesk.gui import theme
 from fzdesk.gui.bottom_bar import show_bottom
 from fzdesk.gui.forms.ui_main_window import Ui_MainWindow
+from fzdesk.gui.places import PLACES, Places
 from fzdesk.gui.saving_words import SAVE_AS, SavingWords
 from fzdesk.gui.window_base import WindowBase
 from fzdesk.gui.window_menu import window_menu
+from fzdesk.gui.workbook_deeds import WorkbookDeeds
 
 if TYPE_CHECKING:  # nothing of a report is loaded before the window is painted
     from fzdesk.gui.check.place import CheckPlace
+    from fzdesk.gui.place import PlacePage
     from fzdesk.gui.report_view import ReportView
     from fzdesk.gui.session import Session
 
 SMALLEST = (910, 512)
 PLACE_EVERY_MS = 2000
-EXPORT_PLACE, CHECK_PLACE = "export", "check"
 
 
 class MainWindow(WindowBase):
@@ -41,12 +43,13 @@ class MainWindow(WindowBase):
         self.session: Session | None = None
         self.report_view: ReportView | None = None
         self.check: CheckPlace | None = None
-        self._export_page: QWidget | None = None
         self._start_page: QWidget | None = None
         self._saving: SavingWords | None = None
         self.ui.notice.hide()
+        self.deeds = WorkbookDeeds(self)
         self._dress_bars()
         self._connect()
+        self.places = Places(self)
         self._place_timer = QTimer(self, interval=PLACE_EVERY_MS)
         self._place_timer.timeout.connect(self._remember_place)
         self._refresh_bars()
@@ -60,11 +63,11 @@ class MainWindow(WindowBase):
         if self._start_page is None:
             page = StartPage(self)
             page.open_wanted.connect(self.open_workbook)
-            page.restore_wanted.connect(self._restore)
-            page.sample_wanted.connect(self._open_sample)
+            page.restore_wanted.connect(self.deeds.restore)
+            page.sample_wanted.connect(self.deeds.open_sample)
             self._start_page = page
             self.ui.pages.addWidget(page)
-        self._leave()
+        self.leave()
         self.ui.pages.setCurrentWidget(self._start_page)
         self._start_page.refresh()  # type: ignore[attr-defined]
         self._refresh_bars()
@@ -75,28 +78,16 @@ class MainWindow(WindowBase):
             self.ui.pages.setCurrentWidget(self.report_view)
             self._refresh_bars()
 
-    def show_check(self) -> None:
-        """Show what the check found."""
-        if self.check is not None:
-            self._leave()
-            self.ui.pages.setCurrentWidget(self.check.show())
-            self._refresh_bars()
-
-    def show_export(self) -> None:
-        """Show what is missing, the real pages, and the export."""
+    def show_place(self, key: str, target: str = "") -> None:
+        """Show one of `places.PLACES`, and in it what `target` names, while a workbook is open."""
         if self.session is None:
             return
-        if self._export_page is None:
-            from fzdesk.gui.export.export_page import ExportPage
-
-            page = ExportPage(self.session, self, self.check.findings if self.check else None)
-            page.check_wanted.connect(self.show_check)
-            page.field_wanted.connect(self.show_field)
-            self._export_page = page
-            self.ui.pages.addWidget(page)
-        self._leave()
-        self.ui.pages.setCurrentWidget(self._export_page)
-        self._export_page.refresh()  # type: ignore[attr-defined]
+        self.leave()
+        page = self.places.page(key)
+        page.refresh()
+        self.ui.pages.setCurrentWidget(page)
+        if target:
+            page.go_to(target)
         self._refresh_bars()
 
     def show_field(self, field: str) -> None:
@@ -147,21 +138,21 @@ class MainWindow(WindowBase):
         """Hand over everything and let the workbook go; False when something is not saved yet."""
         if self.session is None:
             return True
-        self._leave()
+        self.leave()
         self._remember_place()
         session = self.session
         if not session.close() and not self._close_unsaved(session):
             return False
         self.session = None
         self._place_timer.stop()
+        self.places.forget()
         if self.check is not None:
             self.check.close()
             self.check = None
-        for page in (self.report_view, self._export_page):
-            if page is not None:
-                self.ui.pages.removeWidget(page)
-                page.deleteLater()
-        self.report_view = self._export_page = None
+        if self.report_view is not None:
+            self.ui.pages.removeWidget(self.report_view)
+            self.report_view.deleteLater()
+            self.report_view = None
         if self._saving is not None:
             self._saving.deleteLater()
             self._saving = None
@@ -182,9 +173,11 @@ class MainWindow(WindowBase):
         self.closing.emit()
         super().closeEvent(event)
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Take over what is typed in a field that still has the focus."""
         if self.report_view is not None:
             self.report_view.leave()
+        self.places.leave()
 
     def _remember_place(self) -> None:
         if self.session is not None and self.report_view is not None:
@@ -212,14 +205,13 @@ class MainWindow(WindowBase):
         for bar in (ui.topBar, ui.bottomBar):
             bar.setFixedHeight(theme.px(48))
         ui.blanksWord.set_clickable(True)
-        menu, self.catalogue_update = window_menu(self, self._open, self._save_as, self._toggle_paper)
+        menu, self.catalogue_update = window_menu(self, self._toggle_paper)
         ui.menuButton.setMenu(menu)
 
     def _connect(self) -> None:
         ui = self.ui
         ui.navStart.clicked.connect(self.show_start)
         ui.navReport.clicked.connect(self.show_report)
-        ui.navExport.clicked.connect(self.show_export)
         ui.previousButton.clicked.connect(lambda: self._go(-1))
         ui.nextButton.clicked.connect(lambda: self._go(1))
         ui.undoButton.clicked.connect(self.undo)
@@ -234,7 +226,6 @@ class MainWindow(WindowBase):
             ("Ctrl+Y", self.redo),
             ("Ctrl+Shift+Z", self.redo),
             ("Ctrl+S", self.save_now),
-            ("Ctrl+E", self.show_export),
             ("Ctrl+1", self.show_start),
             ("Ctrl+2", self.show_report),
             ("F8", self.show_next_missing),
@@ -243,29 +234,26 @@ class MainWindow(WindowBase):
 
     def _refresh_bars(self) -> None:
         ui, session = self.ui, self.session
+        view, start = self.report_view, self._start_page
         current = self.ui.pages.currentWidget()
-        for nav, page in (
-            (ui.navStart, self._start_page),
-            (ui.navReport, self.report_view),
-            (ui.navCheck, self.check.page if self.check else None),
-            (ui.navExport, self._export_page),
-        ):
-            nav.setChecked(page is not None and page is current)
-        for place in (ui.navReport, ui.navCheck, ui.navExport):
-            place.setEnabled(session is not None)
+        key = self.places.key_of(current)
+        at_report = view is not None and current is view
+        ui.navStart.setChecked(start is not None and current is start)
+        ui.navReport.setChecked(at_report)
+        ui.navReport.setEnabled(session is not None)
+        self.places.show_navs(key, enabled=session is not None)
         for button in (ui.undoButton, ui.redoButton):
             button.setEnabled(session is not None and not session.read_only)
         ui.savedWord.setVisible(session is not None)
-        view = self.report_view
         ui.paperButton.setVisible(view is not None and current is view and not view.paper_shown())
-        ui.bottomBar.setVisible(session is not None and current is not self._start_page)
+        ui.bottomBar.setVisible(session is not None and (at_report or (key in PLACES and PLACES[key].bar)))
         if session is None:
             self.setWindowTitle("法治政府建设年度报告")
             return
         readonly = "（只读）" if session.read_only else ""
         self.setWindowTitle(f"{session.keeper.path.name}{readonly} — {session.document.file_name}")
         assert self.report_view is not None
-        show_bottom(ui, session, self.report_view, exporting=current is self._export_page, check=self.check)
+        show_bottom(ui, session, self.report_view, place=key, check=self.check)
 
     def _go(self, by: int) -> None:
         view = self.report_view
@@ -276,22 +264,22 @@ class MainWindow(WindowBase):
             if by < 0:
                 self.show_report()
                 view.show_step(self.session.steps[-1].key)
-            elif current is not self._export_page:
-                self.show_export()
+            else:
+                self.show_place("export")
             return
         step = view.neighbour(by)
         if step is not None:
             view.show_step(step.key)
             view.page.begin()
         elif by > 0:
-            self.show_export()
+            self.show_place("export")
 
     # ---- saving and taking back
 
     def save_now(self) -> None:
         """Ctrl+S, for those who are used to it: everything is handed over at once."""
         if self.session is not None:
-            self._leave()
+            self.leave()
             self.session.hand_over()
 
     def undo(self) -> None:
@@ -305,14 +293,25 @@ class MainWindow(WindowBase):
     def _revert(self, verb: Literal["undo", "redo"], nothing: str) -> None:
         if self.session is None or self._saving is None:
             return
-        self._leave()
+        self.leave()
+        page = self.place_page()
         try:
-            done = self.session.undo() if verb == "undo" else self.session.redo()
+            if page is not None and page.own_undo:
+                words = page.undo() if verb == "undo" else page.redo()
+                self.ui.doneWord.tell(words or "")
+                done = words is not None
+            else:
+                done = self.session.undo() if verb == "undo" else self.session.redo()
         except UserError as error:
             self._saving.say(error)
             return
         if not done:
             self.ui.notice.tell(nothing)
+
+    def place_page(self) -> PlacePage | None:
+        """The page of the place that is shown; None at the start page and the report."""
+        key = self.places.key_of(self.ui.pages.currentWidget())
+        return self.places.page(key) if key else None
 
     def show_next_missing(self) -> None:
         """Go to the next place that is still to be filled in, after the last to the first again."""
@@ -326,67 +325,21 @@ class MainWindow(WindowBase):
 
     def _show_reverted(self, words: str, place: str) -> None:
         step, _, field = place.partition("/")
-        if step == EXPORT_PLACE:
-            self.show_export()
-        elif step == CHECK_PLACE:
-            self.show_check()
+        if step in PLACES:
+            self.show_place(step)
         else:
             self.show_report()
-        if self.report_view is not None and step and step not in (EXPORT_PLACE, CHECK_PLACE):
-            self.report_view.show_step(step)
-            if field:
-                self.report_view.page.focus_field(field)
+            if self.report_view is not None and step:
+                self.report_view.show_step(step)
+                if field:
+                    self.report_view.page.focus_field(field)
         self.ui.doneWord.tell(words)
 
     def _act_on_notice(self, key: str) -> None:
         if key == SAVE_AS:
-            self._save_as()
+            self.deeds.save_as()
             if self._saving is not None:
                 self._saving.repeat()
-
-    def _open(self) -> None:
-        from fzdesk.gui.opening import choose_workbook
-
-        if path := choose_workbook(self):
-            self.open_workbook(path)
-
-    def _restore(self) -> None:
-        """Choose a workbook's backup and put it in its place; the workbook is closed first if it is open."""
-        from fzdesk.gui.dialogs.backups import choose_backup
-        from fzdesk.gui.opening import restore_backup
-
-        chosen = choose_backup(self)
-        if chosen is None or (self._is_open(chosen.workbook) and not self.close_session()):
-            return
-        if restore_backup(self, chosen):
-            self.open_workbook(chosen.workbook)
-        else:
-            self.show_start()
-
-    def _open_sample(self) -> None:
-        """A fresh copy of the sample, also when the one before is still open here."""
-        from fzdesk.gui.opening import tell
-        from fzdesk.operations.sample import sample_copy, sample_path
-
-        if self._is_open(sample_path()) and not self.close_session():
-            return
-        try:
-            self.open_workbook(sample_copy())
-        except UserError as error:
-            tell(self, error)
-
-    def _is_open(self, path: Path) -> bool:
-        return self.session is not None and self.session.keeper.path == path.absolute()
-
-    def _save_as(self) -> None:
-        from fzdesk.gui.opening import save_elsewhere
-
-        if (session := self.session) is None:
-            return
-        self._leave()
-        path = save_elsewhere(self, session)
-        if path is not None and session.read_only:
-            self.open_workbook(path, session.report.year)
 
     def _toggle_paper(self) -> None:
         if self.report_view is not None:

@@ -35,7 +35,7 @@ def take_pictures(workbook: Path, folder: Path, *, width: int = 1366, height: in
         window.report_view.show_step(step.key)
         _wait(SETTLE_MS)
         yield _save(window, folder / f"{number:02d}-{step.title}.png")
-    window.show_export()
+    window.show_place("export")
     _wait(PREVIEW_MS // 10)
     yield _save(window, folder / f"{len(window.session.steps) + 1:02d}-导出.png")
     window.close()

@@ -15,16 +15,11 @@ if TYPE_CHECKING:
     from fzdesk.gui.main_window import MainWindow
 
 
-def window_menu(
-    window: MainWindow,
-    open_: Callable[[], None],
-    save_as: Callable[[], None],
-    toggle_paper: Callable[[], None],
-) -> tuple[QMenu, CatalogueUpdate]:
+def window_menu(window: MainWindow, toggle_paper: Callable[[], None]) -> tuple[QMenu, CatalogueUpdate]:
     """The menu, and what keeps its line about the catalogue."""
     menu = QMenu(window)
-    menu.addAction("打开工作簿…", QKeySequence("Ctrl+O"), open_)
-    menu.addAction("另存为…", QKeySequence("Ctrl+Shift+S"), save_as)
+    menu.addAction("打开工作簿…", QKeySequence("Ctrl+O"), window.deeds.open)
+    menu.addAction("另存为…", QKeySequence("Ctrl+Shift+S"), window.deeds.save_as)
     menu.addAction("显示或收起版面", QKeySequence("F9"), toggle_paper)
     menu.addSeparator()
     update = CatalogueUpdate(window, menu)

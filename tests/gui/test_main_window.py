@@ -165,7 +165,7 @@ def test_f8_goes_to_what_is_missing(qtbot: QtBot, window: MainWindow) -> None:
     assert len(set(visited)) == len(missing)
     qtbot.mouseClick(window.ui.blanksWord, LEFT)
     assert view.place()[:2] == first
-    window.show_export()
+    window.show_place("export")
     qtbot.mouseClick(window.ui.blanksWord, LEFT)
     assert view.isVisible()
     assert view.place()[:2] == first

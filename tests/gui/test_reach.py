@@ -32,7 +32,7 @@ def all_pages(window: MainWindow) -> Iterator[str]:
         view_of(window).show_step(step.key)
         QApplication.processEvents()
         yield step.title
-    window.show_export()
+    window.show_place("export")
     QApplication.processEvents()
     yield "导出"
 

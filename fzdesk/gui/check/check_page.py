@@ -15,6 +15,7 @@ from fzdesk.gui.check.finding_row import FindingRow, row_button
 from fzdesk.gui.check.findings import Findings, Found
 from fzdesk.gui.forms.ui_check_page import Ui_CheckPage
 from fzdesk.gui.page_column import PageColumn
+from fzdesk.gui.place import PlacePage
 from fzdesk.gui.widgets.status_words import EmptyState
 from fzdesk.gui.widgets.steps_list import SideItem, StepsList
 
@@ -24,7 +25,7 @@ LEVELS = ("error", "warning", "note")
 NOTHING = "没有发现问题。"
 
 
-class CheckPage(QWidget):
+class CheckPage(PlacePage):
     """Shows the findings of the session's report; ``jump_wanted`` leads to the words in the text."""
 
     jump_wanted = Signal(object)  # Found

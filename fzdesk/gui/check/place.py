@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from fzdesk.errors import UserError
@@ -41,22 +40,17 @@ class CheckPlace(QObject):
         self.prose.page_wanted.connect(self._show_found)
         self.deeds.told.connect(self._tell)
         self.findings.changed.connect(self._show_counts)
-        window.ui.navCheck.clicked.connect(window.show_check)
         window.ui.errorsWord.set_clickable(True)
-        window.ui.errorsWord.clicked.connect(window.show_check)
-        self._keys = QShortcut(QKeySequence("Ctrl+3"), window, window.show_check)
+        window.ui.errorsWord.clicked.connect(self._show_page)
 
-    def show(self) -> CheckPage:
-        """The page, made now if it was not yet, with what is known at this moment."""
-        if self.page is None:
-            from fzdesk.gui.check.check_page import CheckPage
+    def make_page(self) -> CheckPage:
+        """The page; the window's places keep it."""
+        from fzdesk.gui.check.check_page import CheckPage
 
-            page = self.page = CheckPage(self.findings, self.deeds)
-            page.jump_wanted.connect(self.go_to)
-            page.blanks_wanted.connect(self._window.show_next_missing)
-            self._window.ui.pages.addWidget(page)
-        self.page.refresh()
-        return self.page
+        page = self.page = CheckPage(self.findings, self.deeds)
+        page.jump_wanted.connect(self.go_to)
+        page.blanks_wanted.connect(self._window.show_next_missing)
+        return page
 
     def go_to(self, found: Found) -> None:
         """Show a finding's words in the text, selected; the step where it is not in the text."""
@@ -75,14 +69,11 @@ class CheckPlace(QObject):
     def close(self) -> None:
         """The session closes: nothing is looked for any more."""
         self.findings.stop()
-        ui = self._window.ui
-        ui.navCheck.clicked.disconnect(self._window.show_check)
-        ui.errorsWord.clicked.disconnect(self._window.show_check)
-        self._keys.deleteLater()
-        if self.page is not None:
-            self._window.ui.pages.removeWidget(self.page)
-            self.page.deleteLater()
+        self._window.ui.errorsWord.clicked.disconnect(self._show_page)
         self.deleteLater()
+
+    def _show_page(self) -> None:
+        self._window.show_place("check")
 
     def _composing(self) -> bool:
         """Whether an input method is composing in the text of the page."""
@@ -92,7 +83,7 @@ class CheckPlace(QObject):
         return self._view.page.composing
 
     def _show_found(self, found: Found) -> None:
-        self._window.show_check()
+        self._show_page()
         if self.page is not None:
             self.page.show_found(found)
 

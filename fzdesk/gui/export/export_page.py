@@ -16,6 +16,7 @@ from fzdesk.errors import UserError
 from fzdesk.gui import messages, theme
 from fzdesk.gui.check.findings import Findings
 from fzdesk.gui.forms.ui_export_page import Ui_ExportPage
+from fzdesk.gui.place import PlacePage
 from fzdesk.gui.preview import Pages, PreviewMaker, shared_worker
 from fzdesk.gui.session import Session
 from fzdesk.gui.widgets.segmented import Segmented
@@ -33,7 +34,7 @@ HINTS: dict[Purpose, str] = {
 }
 
 
-class ExportPage(QWidget):
+class ExportPage(PlacePage):
     """Look once more, then one click."""
 
     field_wanted = Signal(str)

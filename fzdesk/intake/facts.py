@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
 from fzdesk.catalogue.model import Value
-from fzdesk.intake.numbers import chinese_number
 from fzdesk.intake.outline import Outline
 from fzdesk.intake.passage import Passage
 from fzdesk.report.model import Precision
+from fzdesk.report.numerals import chinese_number
 
 _UNITS = (
     "人次|件次|场次|户次|批次|班次|车次|课时|学时|小时|分钟|亿元|万元|元|平方米|平方公里|公里|千米|公顷|公斤|万人"

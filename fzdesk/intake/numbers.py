@@ -6,14 +6,9 @@ import re
 from typing import NamedTuple
 
 from fzdesk.document.numbering import heading_number
+from fzdesk.report.numerals import chinese_number
 
 CHINESE = "[〇零○一二两三四五六七八九十百千]"
-_DIGITS = {
-    char: value
-    for value, chars in enumerate(("〇零○", "一", "二两", "三", "四", "五", "六", "七", "八", "九"))
-    for char in chars
-}
-_UNITS = {"十": 10, "百": 100, "千": 1000}
 _COUNT = "[一二三四五六七八九十]{1,3}"
 _OPEN, _CLOSE = r"[（(〔]\s*", r"\s*[）)〕]"
 # 二、三级 is no heading, nor are 五、六月 and 一、二、三.
@@ -69,24 +64,3 @@ def _value(groups: dict[str, str | None]) -> int:
     sign = groups.get("e") or ""
     first = max((one for one in _ENCLOSED if one <= sign), key=ord)
     return ord(sign) - ord(first) + 1
-
-
-def chinese_number(text: str) -> int | None:
-    """十二 → 12, 两千三百 → 2300, 二〇二一 → 2021; None when the characters make no number."""
-    if not text or any(char not in _DIGITS and char not in _UNITS for char in text):
-        return None
-    if not any(char in _UNITS for char in text):
-        return int("".join(str(_DIGITS[char]) for char in text))
-    total, digit, last = 0, -1, 10_000
-    for char in text:
-        if char in _DIGITS:
-            if digit > 0:
-                return None
-            digit = _DIGITS[char]
-            continue
-        unit = _UNITS[char]
-        if unit >= last or (digit < 0 and total):
-            return None
-        total += (digit if digit >= 0 else 1) * unit
-        last, digit = unit, -1
-    return total + max(digit, 0)

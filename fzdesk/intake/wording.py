@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import Literal
 
-from fzdesk.intake.numbers import chinese_number
+from fzdesk.report.numerals import chinese_number
 
 Kind = Literal["achievements", "problems", "responsible", "plans", "other"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fzdesk.intake.headings import numbered_heading, unnumbered_heading
-from fzdesk.intake.numbers import chinese_number, leading_number
+from fzdesk.intake.numbers import leading_number
 from fzdesk.intake.passage import passage
 from fzdesk.intake.reading import Line
 from fzdesk.intake.wording import (
@@ -17,6 +17,7 @@ from fzdesk.intake.wording import (
     part_kind,
     year_in,
 )
+from fzdesk.report.numerals import chinese_number
 
 
 @pytest.mark.parametrize(

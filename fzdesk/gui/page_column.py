@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fzdesk.gui.preview import Pages, PreviewMaker, shared_worker
 from fzdesk.gui.session import Session
-from fzdesk.gui.widgets.page_view import Box, PageView
+from fzdesk.gui.widgets.page_view import PageView
+from fzdesk.gui.widgets.paper import Box
 from fzdesk.report.progress import Step
 
 CAPTION = "与导出的版面相同"

@@ -1,11 +1,13 @@
 """The page column, by keys and clicks."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtWidgets import QApplication, QScrollArea, QScrollBar
 from pytestqt.qtbot import QtBot
 
-from fzdesk.gui.widgets.page_view import A4, Box, PageView
+from fzdesk.gui.widgets.page_view import PageView
+from fzdesk.gui.widgets.paper import A4, Box
 
 
 class Renderer:
@@ -103,3 +105,95 @@ def test_bars(view: PageView) -> None:
     before = view.paper.grab().toImage()
     view.set_bars([Box(0, 60, 300, 400, 200)])
     assert view.paper.grab().toImage() != before
+
+
+def wheel(
+    view: PageView, notches: int, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    """Turn the wheel over the paper; notches up are positive."""
+    target = view.paper.parentWidget()
+    assert target is not None
+    middle = QPointF(target.rect().center())
+    for _ in range(abs(notches)):
+        turned = QPoint(0, 120 if notches > 0 else -120)
+        event = QWheelEvent(
+            middle, QPointF(target.mapToGlobal(middle.toPoint())), QPoint(), turned,
+            Qt.MouseButton.NoButton, modifier, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(target, event)
+
+
+def bar_of(view: PageView) -> QScrollBar:
+    area = view.findChild(QScrollArea)
+    assert area is not None
+    return area.verticalScrollBar()
+
+
+def test_keys_of_the_paper(view: PageView, qtbot: QtBot) -> None:
+    """End, Home, Ctrl+plus, Ctrl+minus, Ctrl+9 and Ctrl+0 do what they do in every reader."""
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    assert view.page() == 2
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    assert view.page() == 0
+    whole = view.paper.paper().width()
+    qtbot.keyClick(view, Qt.Key.Key_Plus, control)
+    larger = view.paper.paper().width()
+    assert larger > whole
+    qtbot.keyClick(view, Qt.Key.Key_Minus, control)
+    assert abs(view.paper.paper().width() - whole) <= 1
+    view.resize(416, 400)  # low: the whole page leaves room at its sides
+    narrow = view.paper.paper().width()
+    qtbot.keyClick(view, Qt.Key.Key_9, control)
+    assert view.paper.paper().width() > 1.5 * narrow
+    assert not view.findChild(QScrollArea).horizontalScrollBar().isVisible()  # type: ignore[union-attr]
+    qtbot.keyClick(view, Qt.Key.Key_0, control)
+    assert view.paper.paper().width() == narrow
+
+
+def test_reading_on_passes_every_line(view: PageView, qtbot: QtBot) -> None:
+    """On a page larger than the column PageDown goes down it first, then to the top of the next; PageUp back."""
+    qtbot.keyClick(view, Qt.Key.Key_Plus)
+    qtbot.keyClick(view, Qt.Key.Key_Plus)
+    bar = bar_of(view)
+    qtbot.keyClick(view, Qt.Key.Key_PageDown)
+    assert view.page() == 0
+    assert bar.value() > 0
+    for _ in range(5):
+        if view.page() == 0:
+            qtbot.keyClick(view, Qt.Key.Key_PageDown)
+    assert view.page() == 1
+    assert bar.value() == 0
+    qtbot.keyClick(view, Qt.Key.Key_PageUp)
+    assert view.page() == 0
+    assert bar.value() == bar.maximum()
+    qtbot.keyClick(view, Qt.Key.Key_Up)
+    assert bar.value() < bar.maximum()
+
+
+def test_the_wheel_reads_on_and_zooms(view: PageView) -> None:
+    """The wheel turns pages that fit, moves one that does not, and zooms with Ctrl."""
+    wheel(view, -1)
+    assert view.page() == 1
+    wheel(view, 1)
+    assert view.page() == 0
+    before = view.paper.paper().width()
+    wheel(view, 2, Qt.KeyboardModifier.ControlModifier)
+    assert view.paper.paper().width() > before
+    bar = bar_of(view)
+    start = bar.value()
+    wheel(view, -1)
+    assert view.page() == 0
+    assert bar.value() > start
+
+
+def test_zoom_keeps_the_middle(view: PageView, qtbot: QtBot) -> None:
+    """What stands in the middle of the column stays there when it grows."""
+    for _ in range(4):
+        qtbot.keyClick(view, Qt.Key.Key_Plus)
+    bar = bar_of(view)
+    bar.setValue(bar.maximum() // 2)
+    before = (bar.value() + bar.pageStep() / 2) / view.paper.height()
+    qtbot.keyClick(view, Qt.Key.Key_Plus)
+    after = (bar.value() + bar.pageStep() / 2) / view.paper.height()
+    assert abs(after - before) < 0.02

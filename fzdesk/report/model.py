@@ -135,6 +135,20 @@ class Attachment(Value, frozen=True):
     header_rows: int = 1
 
 
+class OwnProfile(Value, frozen=True):
+    """A page profile (版式) of the clerk's own: what differs from a shipped one.
+
+    It lies in the report, so that the report prints alike on every PC, in every version, and next year.
+    """
+
+    key: str
+    title: str
+    base: str = "standard"  # key of the shipped profile
+    measures: dict[str, float] = {}  # by the attribute of document.profile.Profile
+    fonts: dict[str, str] = {}  # role of a face -> family
+    break_rule: Literal["", "word", "fine"] = ""  # "": the base's
+
+
 class Form(Value, frozen=True):
     """How the report is dressed: title, addressee, issuers, date, headings."""
 
@@ -147,7 +161,8 @@ class Form(Value, frozen=True):
     date_under_title: bool = False
     headings: HeadingStyle = "own_line"
     seal: Literal["sealed", "unsealed"] = "sealed"
-    profile: str = "standard"
+    profile: str = "standard"  # key of a shipped profile or of one of the report's own
+    own_profiles: tuple[OwnProfile, ...] = ()
     deadlines: dict[str, dt.date] = {}  # by the deadline's key, where the clerk changed them
     letterhead: bool = False  # 版头, not on a public copy
     marks: tuple[str, ...] = ()  # 发文机关标志; empty = the issuers, with 文件

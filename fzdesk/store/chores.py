@@ -21,6 +21,8 @@ Tell = Callable[[backup.Backup | UserError], None]
 
 PLACE_SECONDS = 1.0
 CHECKPOINT_SECONDS = 30.0
+VERSION_SECONDS = 29 * 60.0  # before the backup, which then has it
+FIRST_VERSION_SECONDS = 25.0  # after opening, where the last run did not end well
 BACKUP_SECONDS = 30 * 60.0
 FIRST_BACKUP_SECONDS = 30.0  # after opening, changed or not
 LOOK_OVER_SECONDS, WARM_UP_SECONDS = 20.0, 1.0
@@ -43,6 +45,7 @@ class Chores:
         for chore, seconds in (
             (self._warm_up, WARM_UP_SECONDS),
             (self._look_over, LOOK_OVER_SECONDS),
+            (self.keep_versions, FIRST_VERSION_SECONDS),
             (self._start_backup, FIRST_BACKUP_SECONDS),
         ):
             self._put_off(chore, seconds)
@@ -60,8 +63,9 @@ class Chores:
         return max(min(self._due.values()) - time.monotonic(), 0.0) if self._due else None
 
     def after_change(self) -> None:
-        """Something was saved: tidy up when it has been quiet, back up when it has been long."""
+        """Something was saved: tidy up when it is quiet, keep a version and back up when it has been long."""
         with self._changed:
+            self._put_off(self.keep_versions, VERSION_SECONDS, at_latest=True)
             self._put_off(self._checkpoint, CHECKPOINT_SECONDS)
             self._put_off(self._start_backup, BACKUP_SECONDS, at_latest=True)
 
@@ -84,6 +88,12 @@ class Chores:
                     workbook.save_place(year, place)
         with self._changed:
             self._changed.notify_all()
+
+    def keep_versions(self) -> None:
+        """Keep a version of every report that has something new; not worth an error."""
+        with suppress(StoreError):
+            if (workbook := self._workbook()) is not None:
+                workbook.versions.keep_automatic()
 
     def back_up(self) -> None:
         """Back up what is in the file, unless the file is in trouble."""

@@ -6,6 +6,7 @@ first of them.  Plain SQL inside the caller's transaction.
 
 from __future__ import annotations
 
+import datetime as dt
 import sqlite3
 import time
 from collections.abc import Mapping
@@ -120,3 +121,30 @@ def move(conn: sqlite3.Connection, year: int, direction: Direction) -> Step:
 def end_span(conn: sqlite3.Connection, year: int | None = None) -> None:
     """Undo goes back no further than here: for one report, or for all (after a migration)."""
     conn.execute("UPDATE reports SET undo_from = ?1 WHERE ?2 IS NULL OR year = ?2", (last_seq(conn), year))
+
+
+KEPT_DAYS, KEPT_BYTES, KEPT_ACTIONS = 30, 3_000_000, 200
+"""How long rows stay, how many bytes of values of one report, and how many actions in any case."""
+
+
+def prune(conn: sqlite3.Connection, year: int, covered: int) -> None:
+    """Let old rows of a report go up to number `covered`, which a version has; undo goes back no further.
+
+    Rows go by age, and where many were written, by size; the newest actions stay whatever the clock says.
+    """
+    oldest = (dt.datetime.now(dt.UTC) - dt.timedelta(days=KEPT_DAYS)).isoformat(timespec="seconds")
+    row = conn.execute(
+        "WITH rows AS (SELECT seq, action, at, dense_rank() OVER (ORDER BY action DESC) AS place,"
+        " sum(length(CAST(coalesce(old, '') || coalesce(new, '') AS BLOB))) OVER newest AS size"
+        " FROM journal WHERE year = ?1 WINDOW newest AS (ORDER BY seq DESC))"
+        " SELECT max(action) FROM rows WHERE seq <= ?2 AND place > ?3 AND (at < ?4 OR size > ?5)",
+        (year, covered, KEPT_ACTIONS, oldest, KEPT_BYTES),
+    ).fetchone()
+    if row[0] is None:
+        return
+    (last,) = conn.execute("SELECT max(seq) FROM journal WHERE action = ?", row).fetchone()
+    undone = conn.execute("SELECT 1 FROM journal WHERE year = ? AND seq <= ? AND undone = 1", (year, last))
+    if undone.fetchone():  # what was undone after it builds on it
+        conn.execute("DELETE FROM journal WHERE year = ? AND undone = 1", (year,))
+    conn.execute("DELETE FROM journal WHERE year = ? AND seq <= ?", (year, last))
+    conn.execute("UPDATE reports SET undo_from = max(undo_from, ?) WHERE year = ?", (last, year))

@@ -79,3 +79,40 @@ CREATE TABLE packs (
 @migrations(name="0002_packs")
 def _packs(db: Database) -> None:
     db.conn.execute(_PACKS)
+
+
+# `data` is a compressed dump of a report, `sha256` that of the dump before compression; versions of the same
+# content share one.
+_VERSIONS = """
+CREATE TABLE dumps (
+    sha256 TEXT PRIMARY KEY,
+    data BLOB NOT NULL
+) STRICT;
+CREATE TABLE versions (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    year INTEGER NOT NULL REFERENCES reports (year),
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    at TEXT NOT NULL,
+    who TEXT NOT NULL,
+    progress TEXT NOT NULL,
+    text_hash TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    journal_seq INTEGER NOT NULL,
+    dump TEXT NOT NULL REFERENCES dumps (sha256)
+) STRICT;
+CREATE INDEX versions_of_year ON versions (year, number);
+CREATE TABLE exports (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL REFERENCES versions (number),
+    at TEXT NOT NULL,
+    purpose TEXT NOT NULL,
+    files TEXT NOT NULL
+) STRICT;
+"""
+
+
+@migrations(name="0004_versions")
+def _versions(db: Database) -> None:
+    for statement in filter(str.strip, _VERSIONS.split(";")):
+        db.conn.execute(statement)

@@ -182,6 +182,7 @@ class Saver:
             else:
                 self._wait(pause)
                 pause = min(pause * 2, LONGEST_PAUSE)
+        self._chores.keep_versions()
         self._chores.back_up()
         if self._failure is not None:
             self._aside.keep(self._newest())

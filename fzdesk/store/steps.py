@@ -6,7 +6,7 @@ import sqlite3
 
 SET = "fzdesk"
 TABLE = "_sqlite_migrations"  # sqlite-utils' own
-KNOWN = frozenset({"0001_reports", "0002_packs"})
+KNOWN = frozenset({"0001_reports", "0002_packs", "0004_versions"})
 """Names of all steps this program knows; ``migrations`` has what they do."""
 
 

@@ -18,6 +18,7 @@ from fzdesk.store import backup, copies, database, failures, fields, journal, op
 from fzdesk.store.machine import user_name
 from fzdesk.store.packs import KeptPack
 from fzdesk.store.reports import Place, StoredReport
+from fzdesk.store.timeline import Timeline
 
 SUFFIX = ".fzd"
 ADOPTED = "采用新目录"
@@ -48,6 +49,7 @@ class Workbook:
         self._bursts: dict[int, journal.Burst | None] = {}
         self._places: dict[int, str] = {}  # where the last change was made, when it is noted in the file
         self._who = user_name()
+        self.versions = Timeline(self._changing, self._read, self._who)
         self._attach(opened.db)
         self.id = reports.meta(self._db.conn, "id") or ""
         if not self.read_only:
@@ -243,6 +245,7 @@ class Workbook:
     def set_catalogue(self, year: int, catalogue: Catalogue, report: Report | None = None) -> int:
         """Give a report another catalogue, and with it the `report` that fits; undo goes back no further."""
         with self._changing(year) as (conn, number):
+            self.versions.keep_before(conn, year, "catalogue")
             digest = reports.write_catalogue(conn, catalogue)
             conn.execute("UPDATE reports SET catalogue_hash = ? WHERE year = ?", (digest, year))
             changed = fields.changes(reports.read_fields(conn, year).report, report) if report else {}
@@ -266,10 +269,20 @@ class Workbook:
             packs.remove(conn, name)
         return number
 
-    def end_undo(self, year: int) -> None:
-        """Undo goes back no further than here (after an import)."""
-        with self._changing(year) as (conn, _number):
+    def import_report(self, year: int, report: Report, *, label: str) -> int:
+        """Make `report` the report of its year; what it was is kept before, and undo goes back no further.
+
+        All or nothing, and nothing where nothing differs.
+        """
+        changed = fields.changes(self.load(year).report, report)
+        if not changed:
+            return self._revision
+        with self._changing(year) as (conn, number):
+            self.versions.keep_before(conn, year, "import")
+            journal.record(conn, year, changed, label=label, place="", who=self._who, burst=None)
+            reports.write_fields(conn, year, changed.items())
             journal.end_span(conn, year)
+        return number
 
     def undo(self, year: int) -> Undone | None:
         """Take the latest action back, across restarts too; None when there is nothing to take back."""

@@ -148,7 +148,7 @@ def test_taking_over_makes_a_backup_and_shuts_the_other_out(
             assert caught.value.reason == "taken_over"
         assert workbook.read_only
         assert workbook.load(2025).report == first
-        for write in (workbook.undo, workbook.end_undo):
+        for write in (workbook.undo, workbook.versions.keep):
             with pytest.raises(StoreError):
                 write(2025)
         winner.save(2025, first, answered(first, "a.b", reason="赢"), label="赢")

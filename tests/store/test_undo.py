@@ -172,10 +172,11 @@ def test_catalogue_change_and_import_end_the_undo_span(workbook: Workbook) -> No
     assert workbook.undo(2025) is None
     typed(workbook, "二")
     workbook.undo(2025)
-    workbook.end_undo(2025)
+    imported = answered(workbook.load(2025).report, "a.b", reason="三")
+    workbook.import_report(2025, imported, label="导入")
     assert workbook.undo_labels(2025) == (None, None)
     assert workbook.redo(2025) is None
-    assert answers(workbook.load(2025).report) == {"a.b": "一"}
+    assert workbook.load(2025).report == imported
 
 
 def test_the_journal_says_who_and_where(workbook: Workbook) -> None:
@@ -249,8 +250,10 @@ class Against(RuleBasedStateMachine):
 
     @rule()
     def barrier(self) -> None:
-        self.workbook.end_undo(2025)
-        self.states, self.at = [self.states[self.at]], 0
+        self.labels += 1
+        new = answered(self.states[self.at], "im.port", reason=str(self.labels))
+        self.workbook.import_report(2025, new, label="导入")
+        self.states, self.at = [new], 0
 
     @invariant()
     def same(self) -> None:

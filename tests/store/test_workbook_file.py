@@ -348,6 +348,9 @@ def test_no_probe_tables(workbook: Workbook) -> None:
         "fields",
         "journal",
         "packs",
+        "dumps",
+        "versions",
+        "exports",
         "sqlite_sequence",
         "_sqlite_migrations",
     }

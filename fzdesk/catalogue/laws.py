@@ -13,10 +13,10 @@ from functools import cache, cached_property
 
 import msgspec
 
-from fzdesk.catalogue.load import Raw, read_toml
+from fzdesk.catalogue.facts import read_facts
+from fzdesk.catalogue.load import Raw
 from fzdesk.catalogue.model import Confidence, Value
 from fzdesk.errors import CatalogueError
-from fzdesk.paths import resources
 
 STATE = "中华人民共和国"
 _SIMILAR = 0.45  # share of two-character pieces in common
@@ -129,9 +129,12 @@ def _pairs(name: str) -> set[str]:
 
 @cache
 def laws() -> Laws:
-    """The shipped facts, read once a run.  Raises CatalogueError naming the file that is wrong."""
-    table = read_toml(resources() / "laws.toml")
-    kept = read_toml(resources() / "cited-documents.toml")
+    """The facts in use, read once a run.  Raises CatalogueError naming the file that is wrong."""
+    return made(read_facts("laws.toml"), read_facts("cited-documents.toml"))
+
+
+def made(table: Raw, kept: Raw) -> Laws:
+    """The facts of both files' content.  Raises CatalogueError."""
     try:
         by_hand = msgspec.convert(kept.get("document", []), tuple[Law, ...])
         false = msgspec.convert(kept.get("false_name", []), tuple[FalseName, ...])

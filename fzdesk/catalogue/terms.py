@@ -12,10 +12,10 @@ from typing import Literal
 
 import msgspec
 
-from fzdesk.catalogue.load import read_toml
+from fzdesk.catalogue.facts import read_facts
+from fzdesk.catalogue.load import Raw
 from fzdesk.catalogue.model import Value
 from fzdesk.errors import CatalogueError
-from fzdesk.paths import resources
 
 
 class WrongWord(Value, frozen=True, dict=True, rename={"from_": "from"}):
@@ -123,9 +123,28 @@ class Terms(
 
 @cache
 def terms() -> Terms:
-    """The shipped list, read once a run.  Raises CatalogueError naming the place that is wrong."""
-    raw = read_toml(resources() / "terms.toml")
+    """The list in use, read once a run.  Raises CatalogueError naming the place that is wrong."""
+    return made(read_facts("terms.toml"))
+
+
+def made(raw: Raw) -> Terms:
+    """The list of the file's content.  Raises CatalogueError."""
     try:
         return msgspec.convert(raw, Terms)
     except msgspec.ValidationError as error:
         raise CatalogueError("词语资料文件 terms.toml 有错，请重新安装程序。", detail=str(error)) from error
+
+
+def check_patterns(found: Terms) -> None:
+    """Compile every pattern now; in the shipped list a test does that.  Raises CatalogueError."""
+    try:
+        patterns = [
+            *(one.find for one in found.wrong),
+            *(one.find for one in found.meetings),
+            *(one.find for one in found.figures),
+            *(words for rate in found.rates for words in (rate.name, rate.done, rate.base)),
+        ]
+        for pattern in patterns:
+            re.compile(pattern)
+    except re.error as error:
+        raise CatalogueError("词语资料文件 terms.toml 里有一条写法有错。", detail=str(error)) from error

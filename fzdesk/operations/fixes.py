@@ -16,6 +16,7 @@ from fzdesk.checks.finding import Finding
 from fzdesk.document.compose import compose
 from fzdesk.document.model import Document
 from fzdesk.errors import InputError
+from fzdesk.operations import heading_fixes
 from fzdesk.operations.paragraphs import edit
 from fzdesk.report.figures import NO_TOTALS, Totals
 from fzdesk.report.model import Blank, FigureMark, Paragraph, Piece, Report, Text
@@ -59,11 +60,11 @@ def place(document: Document, finding: Finding) -> Place | None:
 
 
 def can_fix(document: Document, finding: Finding) -> bool:
-    """Whether a correction is known and goes into a paragraph's own words."""
+    """Whether a correction is known and goes into a paragraph's own words, a heading or the title."""
     if finding.fix is None:
         return False
     found = place(document, finding)
-    return found is not None and found.whole
+    return (found is not None and found.whole) or heading_fixes.words_of(document, finding) is not None
 
 
 def in_one_go(document: Document, findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -113,7 +114,8 @@ def _fixed(
                 if done:
                     report = edit(report, section, changed)
                     count += done
-    return report, count
+    report, more = heading_fixes.corrected(report, document, findings)
+    return report, count + more
 
 
 def _correct(

@@ -10,8 +10,9 @@ from fzdesk.document.compose import compose
 from fzdesk.errors import InputError
 from fzdesk.operations.checking import check_report
 from fzdesk.operations.fixes import apply_fix, can_fix, fix_all, place
+from fzdesk.operations.outline import rename_part, rename_section
 from fzdesk.operations.paragraphs import edit, with_own_text
-from fzdesk.report.model import FigureMark, Paragraph, Report, Text, UnitProfile
+from fzdesk.report.model import FigureMark, HeadingStyle, Paragraph, Report, Text, UnitProfile
 from fzdesk.report.prose import new_report, plain_text, section_prose
 from fzdesk.report.wording import Wording
 from tests.sample_catalogue import small_catalogue
@@ -139,3 +140,34 @@ def test_a_number_before_the_paragraph_does_not_count() -> None:
     assert finding.where.start > 0
     assert can_fix(compose(report, CATALOGUE), finding)
     assert plain_text(last(apply_fix(report, CATALOGUE, finding)).pieces).startswith("截至")
+
+
+@pytest.mark.parametrize("style", ["own_line", "run_in"])
+def test_a_heading_is_corrected_in_its_place(style: HeadingStyle) -> None:
+    """A section's heading and a part's, on a line of its own or running in; numbers stay the tree's."""
+    report = report_with("开展宣传12次。")
+    report = replace(report, form=replace(report.form, headings=style))
+    report = rename_section(report, "study", "学法,采买制度")
+    report = rename_part(report, "achievements", "举措,成效")
+    fixed, count = fix_all(report, CATALOGUE, check_report(report, CATALOGUE))
+    assert count == 2
+    assert fixed.sections["study"].title == "学法，采买制度"
+    assert fixed.part_titles["achievements"] == "举措，成效"
+    fixed = apply_fix(fixed, CATALOGUE, findings(fixed, "word.wrong")[0])
+    assert fixed.sections["study"].title == "学法，采购制度"
+
+
+def test_two_corrections_in_one_heading() -> None:
+    """Both are put in, and neither moves the other."""
+    report = rename_section(report_with("开展宣传12次。"), "study", "学法,用法,守法")
+    fixed, count = fix_all(report, CATALOGUE, check_report(report, CATALOGUE))
+    assert (fixed.sections["study"].title, count) == ("学法，用法，守法", 2)
+
+
+def test_a_title_is_corrected_in_its_line() -> None:
+    """The title becomes the clerk's own words, the other line stays."""
+    report = report_with("开展宣传12次。")
+    lines = ("青禾镇人民政府", "2025年法治政府建设,年度报告")
+    report = replace(report, form=replace(report.form, title_kind="own", title_lines=lines))
+    fixed, _ = fix_all(report, CATALOGUE, check_report(report, CATALOGUE))
+    assert fixed.form.title_lines == ("青禾镇人民政府", "2025年法治政府建设，年度报告")

@@ -8,7 +8,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fzdesk.gui.quick_qt import signatures_later
+
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from fzdesk.gui.main_window import MainWindow
 
 APPLICATION = "fzdesk"
@@ -16,9 +20,16 @@ APPLICATION = "fzdesk"
 
 def run(path: Path | None = None) -> int:
     """Open the window, on a workbook's report where one is given.  Gives the exit status."""
+    app, _window = start(path)
+    return app.exec()
+
+
+def start(path: Path | None) -> tuple[QApplication, MainWindow]:
+    """The window as it is shown first; a workbook is opened by the first deed of the event loop."""
     gc.disable()  # nothing of the start is garbage, and looking for it takes a tenth of the time
-    from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication
+    with signatures_later():
+        from PySide6.QtCore import QTimer
+        from PySide6.QtWidgets import QApplication
 
     from fzdesk.gui import crash, theme
     from fzdesk.gui.main_window import MainWindow
@@ -35,7 +46,7 @@ def run(path: Path | None = None) -> int:
         window.show_start()
     window.show()
     QTimer.singleShot(0, lambda: _begin(window, path))
-    return app.exec()
+    return app, window
 
 
 def _begin(window: MainWindow, path: Path | None) -> None:

@@ -20,7 +20,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent, QObject
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from fzdesk.gui.main_window import MainWindow
 
 ROWS = 60
 
@@ -71,18 +73,17 @@ def floor() -> None:
 def program(arguments: list[str], ready: Callable[[QWidget], bool]) -> None:
     """The program as its command starts it, watched from its event loop on."""
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-    from PySide6.QtWidgets import QApplication
-
-    run = QApplication.exec
-
-    def watched_run() -> int:
-        window = next(w for w in QApplication.topLevelWidgets() if w.isVisible())
-        _watch = at_paint(window, lambda: ready(window))
-        return run()
-
-    QApplication.exec = staticmethod(watched_run)  # type: ignore[method-assign,assignment]
+    from fzdesk import app
     from fzdesk.cli import main
 
+    start = app.start
+
+    def watched_start(path: Path | None) -> tuple[QApplication, MainWindow]:
+        application, window = start(path)
+        window._watch = at_paint(window, lambda: ready(window))  # type: ignore[attr-defined]
+        return application, window
+
+    app.start = watched_start
     sys.exit(main(arguments))
 
 

@@ -12,7 +12,7 @@ CHILD = ROOT / "tests" / "benchmarks" / "window_child.py"
 
 # Each costs tens of milliseconds, and nothing of them is seen on the first page.
 LATER = (
-    "click", "docx", "lxml", "msgspec", "openpyxl", "pikepdf", "pypdfium2", "reportlab", "sqlite3", "sqlite_utils",
+    "argparse", "click", "docx", "lxml", "msgspec", "openpyxl", "pikepdf", "pypdfium2", "reportlab", "sqlite3", "sqlite_utils",
     "concurrent.futures.thread", "logging.handlers", "urllib.request",
     "fzdesk.catalogue.model", "fzdesk.checks", "fzdesk.document", "fzdesk.operations", "fzdesk.report", "fzdesk.store",
     "fzdesk.writers", "fzdesk.gui.check", "fzdesk.gui.messages", "fzdesk.gui.pages", "fzdesk.gui.preview", "fzdesk.gui.report_view",

@@ -1,0 +1,53 @@
+"""Imports PySide6 without the part of it that words errors, which comes when first asked for.
+
+PySide6 carries Python sources within its library (package ``shibokensupport``) and compiles and runs all of
+them at every start.  Most of them read signatures: for the message after a call with wrong arguments, for help,
+and for its stub files.  That is a third of the time its import takes, and nothing of it is wanted in a start.
+"""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+_PACKAGE = "shibokensupport/signature/"
+LATER = ("mapping", "errorhandler", "layout", "parser", "lib/enum_sig", "lib/pyi_generator", "lib/tool")
+_STUB = """
+from fzdesk.gui.quick_qt import load
+def __getattr__(name):
+    return load(globals(), name)
+def update_mapping():  # the one that C++ looks for in the module's own dict
+    return load(globals(), "update_mapping")()
+"""
+_sources: dict[str, Any] = {}  # by file name as PySide6 gives it
+
+
+@contextmanager
+def signatures_later() -> Iterator[None]:
+    """Within, importing PySide6 leaves the modules that read signatures to their first use."""
+    really, later = builtins.compile, {f"{_PACKAGE}{name}.py" for name in LATER}
+
+    def put_off(source: Any, filename: Any, *rest: Any, **options: Any) -> Any:
+        if filename in later:
+            _sources[filename] = source
+            source = _STUB
+        return really(source, filename, *rest, **options)
+
+    builtins.compile = put_off  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        builtins.compile = really
+
+
+def load(module: dict[str, Any], name: str) -> Any:
+    """What ``name`` is in a module put off until now: runs its source in ``module``, its dict."""
+    source = None if name.startswith("__") else _sources.pop(module["__file__"], None)
+    if source is None:
+        raise AttributeError(f"module {module['__name__']!r} has no attribute {name!r}")
+    for stub in ("__getattr__", "update_mapping", "load"):
+        del module[stub]
+    exec(compile(source, module["__file__"], "exec"), module)  # noqa: S102 - PySide6's own source, as it would run it
+    return module[name]

@@ -1,8 +1,8 @@
 """Imports PySide6 without the part of it that words errors, which comes when first asked for.
 
 PySide6 carries Python sources within its library (package ``shibokensupport``) and compiles and runs all of
-them at every start.  Most of them read signatures: for the message after a call with wrong arguments, for help,
-and for its stub files.  That is a third of the time its import takes, and nothing of it is wanted in a start.
+them at every start.  Most of them read signatures: for messages after a call with wrong arguments, for help, for
+stub files.  That is a third of the time its import takes, and nothing of it is wanted in a start.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def signatures_later() -> Iterator[None]:
             source = _STUB
         return really(source, filename, *rest, **options)
 
-    builtins.compile = put_off  # type: ignore[assignment]
+    builtins.compile = put_off
     try:
         yield
     finally:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from fzdesk.catalogue.model import Value
 
 FROM_1904 = 1462  # days between the two beginnings from which workbooks count (ECMA-376 Part 1, 18.17.4.1)
-Raw = str | int | float | bool | dt.date | dt.datetime | dt.time | None
+Raw = str | int | float | bool | dt.date | dt.time | None
 
 
 class SheetRow(NamedTuple):
@@ -40,6 +40,21 @@ class Sheet(Value, frozen=True):
     def width(self) -> int:
         """How many columns the widest row has."""
         return max((len(row.cells) for row in self.rows), default=0)
+
+
+def raw_text(raw: Raw) -> str:
+    """A cell in words, as a person would type it."""
+    match raw:
+        case None:
+            return ""
+        case bool():
+            return "是" if raw else "否"
+        case float():
+            return f"{raw:.15g}"
+        case dt.time():
+            return raw.isoformat("minutes")
+        case _:
+            return str(raw)
 
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠")

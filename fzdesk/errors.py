@@ -36,6 +36,10 @@ class NotAWorkbook(StoreError):
     """The file is not a workbook, or it is damaged."""
 
 
+class DamageFound(StoreError):
+    """The open workbook holds records that are not what was written; checking and mending it may help."""
+
+
 class DamagedField(StoreError):
     """A stored value is not what belongs at its path; ``path`` names it."""
 

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from fzdesk import paths
 from fzdesk.errors import DamagedField, NotAWorkbook, StoreError
-from fzdesk.store import copies, database, failures, reports, steps
+from fzdesk.store import copies, database, failures, integrity, reports, steps
 
 LAST, DAYS, MONTHS = 10, 7, 12
 _NAME = re.compile(r"(\d{6,})-(\d{8})-(\d{6})\.fzd")
@@ -86,11 +86,11 @@ def verify(path: Path) -> None:
     program's only SQLite's own check is made.
     """
     with closing(database.connect_to_read(path)) as conn:
-        found = database.problems(conn)
-        years = reports.years(conn) if steps.applied(conn) == steps.KNOWN else ()
-        for year in years:
+        health = integrity.examine(conn, pause=integrity.PAUSE_SECONDS)
+        found = [] if health.sound or health == integrity.Health(steps=health.steps) else health.told()
+        for year in reports.years(conn) if not found and steps.applied(conn) == steps.KNOWN else ():
             try:
-                found += [f"{year}/{name}" for name in reports.load(conn, year).damaged]
+                reports.load(conn, year)
             except DamagedField as error:
                 found.append(f"{year}/{error.path}")
     if found:

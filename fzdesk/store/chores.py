@@ -1,18 +1,19 @@
 """What a saver does now and then while nobody waits: tidy up, look the file over, back up, note places.
 
 A chore is a bound method; each has a moment (``time.monotonic()``) from which on it is due.  All of them run
-in the saver's thread when nothing is to be saved; only making a backup has a thread of its own.
+in the saver's thread when nothing is to be saved; looking the file over and backing up have their own.
 """
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
 
 from fzdesk.errors import StoreError, UserError
-from fzdesk.store import backup, failures
+from fzdesk.store import backup, failures, integrity
 from fzdesk.store.reports import Place
 from fzdesk.store.workbook import Workbook
 
@@ -44,7 +45,7 @@ class Chores:
         self._due: dict[Chore, float] = {}
         for chore, seconds in (
             (self._warm_up, WARM_UP_SECONDS),
-            (self._look_over, LOOK_OVER_SECONDS),
+            (self._start_look_over, LOOK_OVER_SECONDS),
             (self.keep_versions, FIRST_VERSION_SECONDS),
             (self._start_backup, FIRST_BACKUP_SECONDS),
         ):
@@ -121,13 +122,18 @@ class Chores:
             if (workbook := self._workbook()) is not None:
                 workbook.checkpoint()
 
-    def _look_over(self) -> None:
-        """Some time after opening: SQLite's quick check of the whole file."""
+    def look_over(self) -> None:
+        """Check everything in the file against its checksums, unless the file is in trouble already."""
         workbook = self._workbook()
-        with suppress(StoreError):
-            found = workbook.problems() if workbook is not None and workbook.is_in_place() else []
-            if workbook is not None and found:
-                self._tell(failures.damaged(workbook.path, detail="; ".join(found)))
+        if workbook is None or not workbook.is_in_place():
+            return
+        with suppress(OSError, sqlite3.Error):
+            found = integrity.examine_file(workbook.path)
+            if not found.sound:
+                self._tell(failures.damage_found(workbook.path, found.told()))
+
+    def _start_look_over(self) -> None:
+        threading.Thread(target=self.look_over, name="look-over", daemon=True).start()
 
     def _start_backup(self) -> None:
         threading.Thread(target=self.back_up, name="backup", daemon=True).start()

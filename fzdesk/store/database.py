@@ -247,12 +247,6 @@ def checkpoint(conn: sqlite3.Connection) -> None:
     conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
-def problems(conn: sqlite3.Connection) -> list[str]:
-    """What SQLite's own quick check and the foreign keys find; empty when all is well."""
-    found = [str(row[0]) for row in conn.execute("PRAGMA quick_check(20)") if row[0] != "ok"]
-    return found + [f"foreign key: {row}" for row in conn.execute("PRAGMA foreign_key_check")]
-
-
 def sync_folder(folder: Path) -> None:
     """Make a rename inside `folder` durable; Windows has and needs no such call."""
     if os.name == "nt":

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import errno
 import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
 
-from fzdesk.errors import FailureReason, NotAWorkbook, SaveFailed, StoreError
+from fzdesk.errors import DamageFound, FailureReason, NotAWorkbook, SaveFailed, StoreError
 
 _KEPT = "刚才的改动还没有存进去，但仍在程序里，不会丢"
 _SENTENCES: dict[FailureReason, str] = {
@@ -99,6 +100,15 @@ def damaged(path: Path, *, detail: str = "") -> NotAWorkbook:
     return NotAWorkbook(
         f"工作簿“{path.name}”已损坏，无法打开。请不要删除它，用“恢复备份”找回最近一份完好的备份。",
         detail=detail,
+    )
+
+
+def damage_found(path: Path, found: Sequence[str]) -> DamageFound:
+    """The error for an open workbook in which some records are not what was written."""
+    return DamageFound(
+        f"工作簿“{path.name}”里有 {len(found)} 处内容与存入时不一致，可能是磁盘出了错。"
+        "可以检查并修复；修复前会先留一份原样的副本。",
+        detail="\n".join(found[:20]),
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
+from fzdesk.store import sums
 from fzdesk.store.steps import SET
 
 migrations = Migrations(SET)
@@ -81,6 +82,73 @@ def _packs(db: Database) -> None:
     db.conn.execute(_PACKS)
 
 
+# The ledgers' own tables, `ledger_<kind>`, are made when they are first written to (see `ledger_tables`).
+# `columns` and `mapping` hold JSON; `headings` is one text, each heading ended by U+001F.
+# An entry's id is unique across all kinds; `entry_search` has it as rowid.
+_LEDGERS = """
+CREATE TABLE ledgers (
+    kind TEXT PRIMARY KEY,
+    columns TEXT NOT NULL,
+    main_date TEXT NOT NULL,
+    undo_from INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE TABLE entries (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL REFERENCES ledgers (kind)
+) STRICT;
+CREATE VIRTUAL TABLE entry_search USING fts5 (words, initials, tokenize = 'ascii');
+CREATE TABLE entry_months (
+    kind TEXT NOT NULL REFERENCES ledgers (kind),
+    month TEXT NOT NULL,
+    rows INTEGER NOT NULL,
+    PRIMARY KEY (kind, month)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE entry_batches (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL REFERENCES ledgers (kind),
+    label TEXT NOT NULL,
+    at TEXT NOT NULL,
+    who TEXT NOT NULL,
+    rows INTEGER NOT NULL
+) STRICT;
+CREATE TABLE entry_journal (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL,
+    action INTEGER NOT NULL,
+    label TEXT NOT NULL,
+    at TEXT NOT NULL,
+    who TEXT NOT NULL,
+    entry INTEGER NOT NULL,
+    batch INTEGER NOT NULL,
+    old TEXT NOT NULL,
+    new TEXT NOT NULL,
+    undone INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX entry_journal_by_kind ON entry_journal (kind, undone, seq);
+CREATE TABLE evidence (
+    entry INTEGER NOT NULL REFERENCES entries (id),
+    sha256 TEXT NOT NULL,
+    name TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    added_at TEXT NOT NULL,
+    PRIMARY KEY (entry, sha256)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE import_mappings (
+    kind TEXT NOT NULL,
+    headings TEXT NOT NULL,
+    mapping TEXT NOT NULL,
+    used_at TEXT NOT NULL,
+    PRIMARY KEY (kind, headings)
+) STRICT, WITHOUT ROWID
+"""
+
+
+@migrations(name="0003_ledgers")
+def _ledgers(db: Database) -> None:
+    for statement in _LEDGERS.split(";"):
+        db.conn.execute(statement)
+
+
 # `data` is a compressed dump of a report, `sha256` that of the dump before compression; versions of the same
 # content share one.
 _VERSIONS = """
@@ -116,3 +184,9 @@ CREATE TABLE exports (
 def _versions(db: Database) -> None:
     for statement in filter(str.strip, _VERSIONS.split(";")):
         db.conn.execute(statement)
+
+
+@migrations(name="0005_checksums")
+def _checksums(db: Database) -> None:
+    """A sum for every row.  From here on ``fields.checksum`` is ``sums.row_sum(year, path, value)``."""
+    sums.add_sums(db.conn)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -13,20 +14,39 @@ from uuid import uuid4
 
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.errors import StoreError
+from fzdesk.files import free_name
 from fzdesk.report.model import Report
-from fzdesk.store import backup, copies, database, failures, journal, reports, steps
+from fzdesk.store import (
+    backup,
+    copies,
+    database,
+    failures,
+    integrity,
+    journal,
+    reports,
+    steps,
+    sums,
+    write_ahead_log,
+)
 from fzdesk.store.copies import Snapshot
 from fzdesk.store.drive import is_local
 from fzdesk.store.lock import Lock
+from fzdesk.store.write_ahead_log import Bit
+
+_log = logging.getLogger(__name__)
 
 
 class Opened(NamedTuple):
-    """What an open workbook holds.  `lock`: open for writing; `snapshot`: a private copy to read."""
+    """What an open workbook holds.  `lock`: open for writing; `snapshot`: a private copy to read.
+
+    `log_broken`: the last changes could not be read from the log of a session that did not end properly.
+    """
 
     db: database.File
     generation: str
     lock: Lock | None = None
     snapshot: Snapshot | None = None
+    log_broken: bool = False
 
 
 def open_to_write(path: Path, *, take_over: bool) -> Opened:
@@ -39,10 +59,46 @@ def open_to_write(path: Path, *, take_over: bool) -> Opened:
         backup.back_up(path)
     lock = Lock.acquire(path, take_over=take_over)
     try:
-        return Opened(*_claimed(path), lock)
+        log_broken = _look_at_log(path)
+        return Opened(*_claimed(path), lock, log_broken=log_broken)
     except BaseException:
         lock.close()
         raise
+
+
+def _look_at_log(path: Path) -> bool:
+    """Put a flipped bit of the log right; keep a broken log aside before SQLite drops it, and give True."""
+    log = database.wal_of(path)
+    found = write_ahead_log.examine(log)
+    if found.state == "whole":
+        return False
+    if (bit := _the_flipped_one(path, found.bits)) is not None:
+        write_ahead_log.turn(log, bit)
+        _log.info("a flipped bit of the log was put right")
+        return False
+    aside = free_name(path.with_name(f"{path.stem}（损坏）{path.suffix}"))
+    shutil.copy2(path, aside)
+    shutil.copy2(log, database.wal_of(aside))
+    return True
+
+
+def _the_flipped_one(path: Path, bits: Sequence[Bit]) -> Bit | None:
+    """Of several candidates the one that leaves a sound workbook, tried on a copy."""
+    if len(bits) == 1:
+        return bits[0]
+    folder = Path(tempfile.mkdtemp(prefix="fzdesk-"))
+    try:
+        for bit in bits:
+            double = folder / f"{bit.byte}-{bit.bit}.fzd"
+            shutil.copyfile(path, double)
+            shutil.copyfile(database.wal_of(path), database.wal_of(double))
+            write_ahead_log.turn(database.wal_of(double), bit)
+            with suppress(sqlite3.Error), closing(sqlite3.connect(double, isolation_level=None)) as conn:
+                if integrity.examine(conn).sound:
+                    return bit
+        return None
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _claimed(path: Path) -> tuple[database.File, str]:
@@ -56,8 +112,9 @@ def _claimed(path: Path) -> tuple[database.File, str]:
     try:
         database.settle(db, local=local)
         _bring_up_to_date(db, path, backed_up=True)
+        sums.attach(db.conn)
         db.conn.execute("PRAGMA foreign_keys=ON")
-        return db, _claim(db)
+        return db, _claim(db, path)
     except BaseException:
         database.close(db)
         raise
@@ -113,6 +170,7 @@ def connect_again(path: Path) -> database.File:
     db = database.connect(path, local=local)
     try:
         database.settle(db, local=local)
+        sums.attach(db.conn)
         db.conn.execute("PRAGMA foreign_keys=ON")
         return db
     except BaseException:
@@ -136,16 +194,20 @@ def _bring_up_to_date(db: database.File, path: Path, *, backed_up: bool) -> None
     if backed_up:
         backup.back_up(path)
     migrations.apply(db.db)
+    sums.attach(db.conn)
     journal.end_span(db.conn)
     broken = db.conn.execute("PRAGMA foreign_key_check").fetchall()
     if broken:
         raise failures.damaged(path, detail=f"foreign keys: {broken[:5]}")
 
 
-def _claim(db: database.File) -> str:
+def _claim(db: database.File, path: Path) -> str:
     """Raise the generation number; saves of an earlier generation are refused from now on."""
     with database.reading_then_writing(db) as conn:
-        generation = str(int(reports.meta(conn, "generation") or 0) + 1)
+        before = reports.meta(conn, "generation") or "0"
+        if not before.isdecimal():
+            raise failures.damaged(path, detail=f"generation {before!r}")
+        generation = str(int(before) + 1)
         reports.set_meta(conn, "generation", generation)
     return generation
 
@@ -179,6 +241,7 @@ def _write(draft: Path, contents: Iterable[tuple[Report, Catalogue]], workbook_i
     db = database.prepare_new(draft)
     try:
         migrations.apply(db.db)
+        sums.attach(db.conn)
         with db.atomic():
             reports.set_meta(db.conn, "id", workbook_id)
             reports.set_meta(db.conn, "generation", "0")

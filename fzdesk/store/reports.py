@@ -15,7 +15,7 @@ import msgspec
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.errors import StoreError
 from fzdesk.report.model import Report
-from fzdesk.store import fields
+from fzdesk.store import fields, sums
 
 
 class Place(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -137,7 +137,7 @@ def write_fields(conn: sqlite3.Connection, year: int, values: Iterable[tuple[str
                 "INSERT INTO fields (year, path, value, checksum) VALUES (?, ?, ?, ?)"
                 " ON CONFLICT (year, path) DO UPDATE"
                 " SET value = excluded.value, checksum = excluded.checksum",
-                (year, path, value, fields.checksum(path, value)),
+                (year, path, value, sums.row_sum(year, path, value)),
             )
 
 
@@ -148,7 +148,7 @@ def read_fields(conn: sqlite3.Connection, year: int) -> ReadFields:
     rows = conn.execute("SELECT path, value, checksum FROM fields WHERE year = ?", (year,))
     for path, value, checksum in rows:
         values[path] = value
-        if fields.checksum(path, value) != checksum:
+        if sums.row_sum(year, path, value) != checksum:
             damaged.append(path)
     report, unread = fields.assemble_readable(year, values)
     return ReadFields(report, tuple(path for path in unread if path not in damaged), tuple(damaged))

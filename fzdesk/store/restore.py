@@ -9,7 +9,7 @@ from pathlib import Path
 
 from fzdesk.errors import StoreError
 from fzdesk.files import free_name
-from fzdesk.store import backup, copies, database, failures, journal, reports
+from fzdesk.store import backup, copies, database, failures, journal, reports, sums
 from fzdesk.store.lock import Lock
 
 
@@ -48,6 +48,7 @@ def _continue_numbers(draft: Path, workbook: Path) -> None:
     revision, generation = _numbers(workbook)
     own_revision, own_generation = _numbers(draft)
     with closing(sqlite3.connect(draft, isolation_level=None)) as conn:
+        sums.attach(conn)
         conn.execute("BEGIN IMMEDIATE")
         conn.execute("UPDATE reports SET revision = ?", (max(revision, own_revision) + 1,))
         reports.set_meta(conn, "generation", str(max(generation, own_generation)))

@@ -6,7 +6,7 @@ import sqlite3
 
 SET = "fzdesk"
 TABLE = "_sqlite_migrations"  # sqlite-utils' own
-KNOWN = frozenset({"0001_reports", "0002_packs", "0004_versions"})
+KNOWN = frozenset({"0001_reports", "0002_packs", "0003_ledgers", "0004_versions", "0005_checksums"})
 """Names of all steps this program knows; ``migrations`` has what they do."""
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -162,13 +164,14 @@ def test_failed_saving_is_told_and_refuses_undo(keeping: Keeping, monkeypatch: p
 def test_trouble_is_told_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file found damaged some time after opening is told to the window."""
     monkeypatch.setattr(chores, "LOOK_OVER_SECONDS", 0.05)
-    monkeypatch.setattr(Workbook, "problems", lambda _self: ["row 7 missing from index"])
+    with closing(sqlite3.connect(path)) as conn, conn:
+        conn.execute("UPDATE reports SET created_at = 'x'")
     keeping = Keeping.open(path)
     news = News(keeping)
     assert news.trouble.wait(10)
     keeping._on_backup(news.troubled[0])
     assert len(news.troubled) == 1
-    assert "已损坏" in str(news.troubled[0])
+    assert "存入时不一致" in str(news.troubled[0])
     keeping.close()
 
 

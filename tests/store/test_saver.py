@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from fzdesk.errors import SaveFailed, StoreError
+from fzdesk.errors import DamageFound, SaveFailed, StoreError
 from fzdesk.report.model import Report
 from fzdesk.store import backup, chores, saver
 from fzdesk.store.reports import Place
@@ -172,12 +172,14 @@ def test_now_and_then_it_tidies_up_and_backs_up(
 def test_some_time_after_opening_the_whole_file_is_checked(
     workbook: Workbook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Damage is told with the way to the backups."""
+    """Damage is told, with the way to have it mended."""
     monkeypatch.setattr(chores, "LOOK_OVER_SECONDS", 0.01)
-    monkeypatch.setattr(Workbook, "problems", lambda _self: ["row 7 missing from index"])
+    with closing(sqlite3.connect(workbook.path)) as conn, conn:
+        conn.execute("UPDATE meta SET value = '7' WHERE key = 'generation'")
     watched = Watched(workbook)
     until(lambda: watched.backups)
-    assert "恢复备份" in str(watched.backups[0])
+    assert "有 1 处内容与存入时不一致" in str(watched.backups[0])
+    assert isinstance(watched.backups[0], DamageFound)
     watched.saver.close()
 
 

@@ -1,0 +1,213 @@
+"""A checksum for every row (行校验), because SQLite notices few flipped bits by itself.
+
+Each table has a column ``row_sum`` (`fields` calls it ``checksum``): CRC-32 of all other columns of the row.
+No writer computes it: triggers of our own connections do (`attach`), so a value that came into the file any
+other way does not fit its sum.  CRC-32 finds every single flipped bit, and even says which one it was.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import struct
+import time
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache
+from typing import NamedTuple
+
+Stored = int | float | str | bytes | None
+
+COLUMN = "row_sum"
+_OWN_COLUMN = {"fields": "checksum"}  # older than the others, and written by `reports.write_fields` itself
+_OWN_MEANS = frozenset({"checksum"})  # tables that carry a sum of their own from their first day
+_NULL, _INTEGER, _TEXT, _REAL = 0, 1, 2, 3
+_NEVER = -1  # the sum of no row
+_CHUNK = 200  # rows between two moments for other threads
+
+
+class Table(NamedTuple):
+    """A table with sums: its key's columns, all columns the sum covers, and the column of the sum."""
+
+    name: str
+    key: tuple[str, ...]
+    columns: tuple[str, ...]
+    sum_column: str
+
+
+class WrongRow(NamedTuple):
+    """A row that does not fit its sum; its texts are bytes, as they stand in the file."""
+
+    table: Table
+    values: tuple[Stored, ...]
+    stored_sum: Stored
+
+    @property
+    def key(self) -> tuple[Stored, ...]:
+        """The values of the key's columns."""
+        return tuple(self.values[self.table.columns.index(name)] for name in self.table.key)
+
+
+def row_sum(*values: Stored) -> int:
+    """The checksum of a row's values, in the order of the table's columns."""
+    return zlib.crc32(_message(values))
+
+
+def _message(values: Sequence[Stored]) -> bytes:
+    return b"".join(map(_packed, values))
+
+
+def _packed(value: Stored) -> bytes:
+    if value is None:
+        return bytes([_NULL])
+    if isinstance(value, int):
+        return bytes([_INTEGER]) + (value & (1 << 64) - 1).to_bytes(8, "big")
+    if isinstance(value, float):
+        return bytes([_REAL]) + struct.pack(">d", value)
+    data = value.encode() if isinstance(value, str) else value
+    return bytes([_TEXT]) + len(data).to_bytes(8, "big") + data
+
+
+def tables(conn: sqlite3.Connection) -> Iterator[Table]:
+    """The tables that have sums."""
+    for name, columns, key in ordinary_tables(conn):
+        sum_column = _OWN_COLUMN.get(name, COLUMN)
+        if sum_column in columns:
+            yield Table(name, key, tuple(one for one in columns if one != sum_column), sum_column)
+
+
+def ordinary_tables(conn: sqlite3.Connection) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """Name, columns and key of each table but those that SQLite, its search or sqlite-utils keep."""
+    listed = conn.execute("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'")
+    for (name,) in sorted(listed.fetchall()):
+        if not name.startswith(("sqlite_", "_sqlite_")):
+            found = conn.execute("SELECT name, pk FROM pragma_table_info(?) ORDER BY cid", (name,)).fetchall()
+            columns = tuple(str(column) for column, _ in found)
+            yield name, columns, tuple(str(column) for column, in_key in found if in_key)
+
+
+def attach(conn: sqlite3.Connection) -> None:
+    """Let this connection keep the sums of what it writes.  sqlite3.Error."""
+    conn.create_function("row_sum", -1, row_sum, deterministic=True)
+    for table in tables(conn):
+        if table.sum_column != COLUMN:
+            continue
+        old, new = (
+            f"row_sum({', '.join(f'{row}.{column}' for column in table.columns)})" for row in ("OLD", "NEW")
+        )
+        here = " AND ".join(f"{column} = NEW.{column}" for column in table.key)
+        kept = (
+            f"iif(OLD.{COLUMN} = {old}, {new}, {_NEVER})"  # a change elsewhere in a wrong row mends nothing
+        )
+        for event, its_sum in (("INSERT", new), (f"UPDATE OF {', '.join(table.columns)}", kept)):
+            then = f"BEGIN UPDATE {table.name} SET {COLUMN} = {its_sum} WHERE {here}; END"  # noqa: S608
+            trigger = f"sum_of_{table.name}_{event[:6].lower()}"
+            conn.execute(
+                f"CREATE TEMP TRIGGER IF NOT EXISTS {trigger} AFTER {event} ON main.{table.name} {then}"
+            )
+
+
+def add_sums(conn: sqlite3.Connection) -> None:
+    """Give every table that has no sums its column, and every row its sum (a step of the schema).
+
+    A field that did not fit its former checksum, of path and value alone, gets a sum that fits nothing.
+    """
+    conn.create_function("row_sum", -1, row_sum, deterministic=True)
+    conn.create_function("former_sum", 2, lambda path, value: zlib.crc32(path + b"\0" + value))
+    for name, columns, _key in ordinary_tables(conn):
+        if COLUMN not in columns and not _OWN_MEANS & set(columns):
+            conn.execute(f"ALTER TABLE {name} ADD COLUMN {COLUMN} INTEGER")
+    former = "checksum = former_sum(CAST(path AS BLOB), CAST(value AS BLOB))"
+    for table in tables(conn):
+        covered = ", ".join(
+            f"iif(typeof({one}) = 'text', CAST({one} AS BLOB), {one})" for one in table.columns
+        )
+        known = former if table.name == "fields" else "1"
+        conn.execute(
+            f"UPDATE {table.name} SET {table.sum_column} = iif({known}, row_sum({covered}), {_NEVER})"  # noqa: S608
+        )
+
+
+def wrong_rows(conn: sqlite3.Connection, table: Table, *, pause: float = 0.0) -> list[WrongRow]:
+    """The rows of a table that do not fit their sums; a `pause` (seconds) now and then for other threads.
+
+    sqlite3.DatabaseError when SQLite itself cannot read on.
+    """
+    covered = ", ".join(table.columns)
+    found: list[WrongRow] = []
+    with as_bytes(conn):
+        rows = conn.execute(f"SELECT {covered}, {table.sum_column} FROM {table.name}")  # noqa: S608
+        while chunk := rows.fetchmany(_CHUNK):
+            for *values, stored in chunk:
+                if row_sum(*values) != stored:
+                    found.append(WrongRow(table, tuple(values), stored))
+            time.sleep(pause)
+    return found
+
+
+@contextmanager
+def as_bytes(conn: sqlite3.Connection, factory: Callable[[bytes], object] = bytes) -> Iterator[None]:
+    """Within, texts of queries are given as `factory` makes them: damaged text is often no UTF-8."""
+    before, conn.text_factory = conn.text_factory, factory
+    try:
+        yield
+    finally:
+        conn.text_factory = before
+
+
+def put_right(row: WrongRow) -> tuple[Stored, ...] | None:
+    """The row's values with the one flipped bit put right; None when it was not one bit of a value."""
+    if not isinstance(row.stored_sum, int):
+        return None
+    difference = row_sum(*row.values) ^ row.stored_sum
+    if difference.bit_count() == 1:  # the sum's own bit
+        return row.values
+    message = bytearray(_message(row.values))
+    found = _flipped(len(message), difference)
+    if found is None:
+        return None
+    message[found[0]] ^= 1 << found[1]
+    values = tuple(_unpacked(bytes(message)))
+    return values if len(values) == len(row.values) else None
+
+
+def _flipped(length: int, difference: int) -> tuple[int, int] | None:
+    """Which bit (byte, bit) of a message so long changes its CRC-32 by `difference`."""
+    table = _crc_table()
+    effects = [table[1 << bit] for bit in range(8)]  # of the last byte's bits
+    for at in range(length - 1, -1, -1):
+        if difference in effects:
+            return at, effects.index(difference)
+        effects = [effect >> 8 ^ table[effect & 0xFF] for effect in effects]
+    return None
+
+
+@cache
+def _crc_table() -> tuple[int, ...]:
+    found = []
+    for byte in range(256):
+        for _ in range(8):
+            byte = byte >> 1 ^ (0xEDB88320 if byte & 1 else 0)
+        found.append(byte)
+    return tuple(found)
+
+
+def _unpacked(message: bytes) -> Iterator[Stored]:
+    """The inverse of `_message`; gives fewer or more values when the message is none."""
+    at = 0
+    while at < len(message):
+        kind, at = message[at], at + 1
+        if kind == _NULL:
+            yield None
+        elif kind == _INTEGER:
+            yield int.from_bytes(message[at : at + 8], "big", signed=True)
+            at += 8
+        elif kind == _REAL and len(message) >= at + 8:
+            yield struct.unpack(">d", message[at : at + 8])[0]
+            at += 8
+        elif kind == _TEXT:
+            length = int.from_bytes(message[at : at + 8], "big")
+            yield message[at + 8 : at + 8 + length]
+            at += 8 + length
+        else:
+            return

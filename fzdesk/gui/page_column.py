@@ -6,6 +6,7 @@ from PySide6.QtCore import QEventLoop, QPointF, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from fzdesk.document.own_profiles import profile_of
 from fzdesk.gui.preview import Pages, PreviewMaker, shared_worker
 from fzdesk.gui.session import Session
 from fzdesk.gui.widgets.page_view import PageView
@@ -57,6 +58,11 @@ class PageColumn(QWidget):
         loop.exec()
         return self._pages is not None
 
+    def page_of(self, node: str) -> int | None:
+        """The page (from 0) on which a heading or paragraph begins; None where that is not known."""
+        places = self._pages.places if self._pages is not None else ()
+        return next((place.page for place in places if place.id == node), None)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._ask()
@@ -67,7 +73,7 @@ class PageColumn(QWidget):
 
     def _ask(self) -> None:
         session = self._session
-        self._maker.show(lambda: session.document, session.report.form.profile)
+        self._maker.show(lambda: session.document, lambda: profile_of(session.report.form))
 
     def _show(self, pages: Pages) -> None:
         self._pages = pages

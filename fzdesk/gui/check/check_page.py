@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from fzdesk.gui import theme
-from fzdesk.gui.check import words
+from fzdesk.gui.check import files, words
 from fzdesk.gui.check.deeds import Deeds
 from fzdesk.gui.check.finding_row import FindingRow, row_button
 from fzdesk.gui.check.findings import Findings, Found
@@ -35,6 +35,7 @@ class CheckPage(PlacePage):
         super().__init__(parent)
         self.findings, self.deeds, self.session = findings, deeds, findings.session
         self.rows: list[FindingRow] = []
+        self._heads: list[tuple[QLabel, Found]] = []  # where a group's page number stands, its first finding
         self._filter, self._current = ALL, ""
         self._shown: tuple[object, ...] = ()
         self.ui = Ui_CheckPage()
@@ -50,6 +51,9 @@ class CheckPage(PlacePage):
         self.paper.hide_wanted.connect(self.paper.hide)
         self.ui.columns.addWidget(self.paper)
         self.ui.fixAllButton.clicked.connect(deeds.fix_all)
+        self.ui.remarksButton.clicked.connect(lambda: files.save_remarked(self, findings))
+        self.ui.factsButton.clicked.connect(self._update_facts)
+        self.paper.pages_shown.connect(self._show_page_numbers)
         deeds.told.connect(self.ui.notice.tell)
         findings.changed.connect(self._follow)
 
@@ -151,15 +155,19 @@ class CheckPage(PlacePage):
             if not item.isEmpty() or item.spacerItem() is None:
                 item.widget().hide()
                 item.widget().deleteLater()
-        self.rows = []
+        self.rows, self._heads = [], []
         wanted, left = self._wanted(), self.findings.dismissed()
         for title, group in groupby(wanted, self._title):
-            layout.addWidget(_group_head(title))
-            for found in group:
+            head, page = _group_head(title)
+            layout.addWidget(head)
+            here = tuple(group)
+            self._heads.append((page, here[0]))
+            for found in here:
                 layout.addWidget(self._row(found))
         if self._filter in (ALL, DISMISSED):
             for one in left:
                 layout.addWidget(self._left_row(one))
+        self._show_page_numbers()
         if not layout.count():
             layout.addWidget(EmptyState(NOTHING if self.findings.checked else "正在校核…", icon="shield"))
         layout.addStretch(1)
@@ -169,6 +177,18 @@ class CheckPage(PlacePage):
             self._enter(self._current)
             if had_focus:
                 self.rows[ids.index(self._current)].setFocus()
+
+    def _show_page_numbers(self) -> None:
+        """第 n 页 beside each section, as the paper has it; nothing where it does not."""
+        for label, found in self._heads:
+            page = self.paper.page_of(found.finding.where.paragraph)
+            label.setText("" if page is None else f"第 {page + 1} 页")
+
+    def _update_facts(self) -> None:
+        if files.update_facts(self):
+            self.findings.forget()
+            self._shown = ()
+            self.refresh()
 
     def _row(self, found: Found) -> FindingRow:
         row = FindingRow(found, self.session, editable=self.deeds.editable)
@@ -224,7 +244,8 @@ class CheckPage(PlacePage):
         return made
 
 
-def _group_head(title: str) -> QWidget:
+def _group_head(title: str) -> tuple[QWidget, QLabel]:
+    """A section's head over its findings, and the label for its page."""
     made = QWidget()
     layout = QVBoxLayout(made)
     layout.setContentsMargins(12, 12, 12, 4)
@@ -233,6 +254,11 @@ def _group_head(title: str) -> QWidget:
     label.setProperty("role", "strong")
     line = QFrame()
     line.setProperty("role", "line")
-    layout.addWidget(label)
+    page = QLabel()
+    page.setProperty("role", "secondary")
+    words = QHBoxLayout()
+    words.addWidget(label, 1)
+    words.addWidget(page)
+    layout.addLayout(words)
     layout.addWidget(line)
-    return made
+    return made, page

@@ -105,6 +105,11 @@ class Findings(QObject):
         self.session.changed.disconnect(self._later)
         self._thread.shutdown(wait=True, cancel_futures=True)
 
+    def forget(self) -> None:
+        """Look at everything anew: what the rules go by is another one now."""
+        self._checker = None
+        self.soon()
+
     def soon(self) -> None:
         """Look again at once: the clerk waits for what a correction did."""
         self._timer.start(0)

@@ -10,8 +10,8 @@
 
 from PySide6.QtCore import (QCoreApplication, QMetaObject, Qt)
 from PySide6.QtWidgets import (QFrame, QHBoxLayout, QLabel,
-    QPushButton, QScrollArea, QSizePolicy, QVBoxLayout,
-    QWidget)
+    QPushButton, QScrollArea, QSizePolicy, QSpacerItem,
+    QVBoxLayout, QWidget)
 
 from fzdesk.gui.widgets.status_words import NoticeBar
 class Ui_CheckPage(object):
@@ -66,6 +66,12 @@ class Ui_CheckPage(object):
 
         self.headLayout.addWidget(self.summary)
 
+        self.remarksButton = QPushButton(self.work)
+        self.remarksButton.setObjectName(u"remarksButton")
+        self.remarksButton.setProperty(u"role", u"ghost")
+
+        self.headLayout.addWidget(self.remarksButton)
+
         self.fixAllButton = QPushButton(self.work)
         self.fixAllButton.setObjectName(u"fixAllButton")
 
@@ -101,12 +107,29 @@ class Ui_CheckPage(object):
 
         self.workLayout.addWidget(self.scroll)
 
+        self.factsLayout = QHBoxLayout()
+        self.factsLayout.setSpacing(8)
+        self.factsLayout.setObjectName(u"factsLayout")
+        self.factsLayout.setContentsMargins(24, -1, 24, -1)
         self.caption = QLabel(self.work)
         self.caption.setObjectName(u"caption")
         self.caption.setProperty(u"role", u"secondary")
-        self.caption.setIndent(24)
 
-        self.workLayout.addWidget(self.caption)
+        self.factsLayout.addWidget(self.caption)
+
+        self.factsButton = QPushButton(self.work)
+        self.factsButton.setObjectName(u"factsButton")
+        self.factsButton.setProperty(u"role", u"ghost")
+        self.factsButton.setProperty(u"fit", u"row")
+
+        self.factsLayout.addWidget(self.factsButton)
+
+        self.factsSpacer = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.factsLayout.addItem(self.factsSpacer)
+
+
+        self.workLayout.addLayout(self.factsLayout)
 
 
         self.columns.addWidget(self.work)
@@ -119,6 +142,14 @@ class Ui_CheckPage(object):
 
     def retranslateUi(self, CheckPage):
         self.title.setText(QCoreApplication.translate("CheckPage", u"\u6821\u6838", None))
+        self.remarksButton.setText(QCoreApplication.translate("CheckPage", u"\u53e6\u5b58\u6279\u6ce8\u7a3f\u2026", None))
+#if QT_CONFIG(tooltip)
+        self.remarksButton.setToolTip(QCoreApplication.translate("CheckPage", u"\u53e6\u5b58\u4e00\u4efd DOCX\uff0c\u95ee\u9898\u5199\u6210\u6279\u6ce8\uff0c\u7ed9\u7528 WPS \u7684\u540c\u4e8b\u770b", None))
+#endif // QT_CONFIG(tooltip)
+        self.factsButton.setText(QCoreApplication.translate("CheckPage", u"\u5bfc\u5165\u66f4\u65b0\u2026", None))
+#if QT_CONFIG(accessibility)
+        self.factsButton.setAccessibleName(QCoreApplication.translate("CheckPage", u"\u5bfc\u5165\u6cd5\u89c4\u5e93\u66f4\u65b0", None))
+#endif // QT_CONFIG(accessibility)
         pass
     # retranslateUi
 

@@ -101,14 +101,15 @@ def update_figures(
     section: str = "",
     paragraph_id: str = "",
     totals: Totals = NO_TOTALS,
+    figure: str = "",
 ) -> Report:
-    """更新 / 全部更新: edited paragraphs show their figures as they are now, nothing else changes."""
+    """更新 / 全部更新: edited paragraphs show their figures (or just one) as they are now, nothing else changes."""
     figures = Figures(report, catalogue, totals)
     sections = dict(report.sections)
     for key, state in report.sections.items():
         if section in ("", key):
             prose = tuple(
-                replace(p, pieces=updated(p.pieces, figures)) if paragraph_id in ("", p.id) else p
+                replace(p, pieces=updated(p.pieces, figures, figure)) if paragraph_id in ("", p.id) else p
                 for p in state.prose
             )
             sections[key] = state if prose == state.prose else replace(state, prose=prose)

@@ -119,11 +119,11 @@ def moved_on(mark: FigureMark, figures: Figures) -> str:
     return found.shown if found is not None and found.shown != mark.shown else ""
 
 
-def updated(parts: tuple[Piece, ...], figures: Figures) -> tuple[Piece, ...]:
-    """The pieces with every mark showing its figure as it is now."""
+def updated(parts: tuple[Piece, ...], figures: Figures, figure: str = "") -> tuple[Piece, ...]:
+    """The pieces with every mark (or those of one figure) showing its figure as it is now."""
     return tuple(
         replace(piece, shown=moved_on(piece, figures) or piece.shown)
-        if isinstance(piece, FigureMark)
+        if isinstance(piece, FigureMark) and figure in ("", piece.figure)
         else piece
         for piece in parts
     )

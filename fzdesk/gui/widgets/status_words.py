@@ -266,3 +266,7 @@ class EmptyState(QWidget):
             self.button.clicked.connect(self.clicked)
             layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(2)
+
+    def say(self, sentence: str) -> None:
+        """Say something else."""
+        self._label.setText(sentence)

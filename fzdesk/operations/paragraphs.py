@@ -103,7 +103,7 @@ def update_figures(
     totals: Totals = NO_TOTALS,
     figure: str = "",
 ) -> Report:
-    """更新 / 全部更新: edited paragraphs show their figures (or one) as they are now, nothing else changes."""
+    """更新 / 全部更新: edited paragraphs show their figures (or one) as they are now, nothing else moves."""
     figures = Figures(report, catalogue, totals)
     sections = dict(report.sections)
     for key, state in report.sections.items():

@@ -97,7 +97,8 @@ class _Log:
             if wrong_salt is not None and now == stored:
                 turned.append(Bit(8 + wrong_salt.byte, wrong_salt.bit))
         else:
-            if (wrong_sum := _one_bit(frame[16:24], struct.pack(">II", *now))) is not None:
+            wrong_sum = _one_bit(frame[16:24], struct.pack(">II", *now))
+            if wrong_sum is not None and not self._fits(start + self.size, stored):
                 turned.append(Bit(16 + wrong_sum.byte, wrong_sum.bit))
             turned += [bit for bit in self._flipped(frame, now, stored) if _sensible(_turned(frame[:8], bit))]
         if turned:
@@ -132,13 +133,15 @@ class _Log:
     def _later_commits(self, start: int) -> Iterator[int]:
         """Frames behind a broken one that end a change and fit their predecessor's checksum."""
         for at in range(start, len(self.data) - self.size + 1, self.size):
-            frame = self.data[at : at + self.size]
             before = struct.unpack(">II", self.data[at - self.size + 16 : at - self.size + 24])
-            fits = frame[8:16] == self.salts and self._sums(frame, before) == struct.unpack(
-                ">II", frame[16:24]
-            )
-            if fits and frame[4:8] != b"\0\0\0\0":
+            if self.data[at + 4 : at + 8] != b"\0\0\0\0" and self._fits(at, before):
                 yield at
+
+    def _fits(self, start: int, before: tuple[int, int]) -> bool:
+        """Whether there is a frame that goes on from these sums."""
+        frame = self.data[start : start + self.size]
+        whole = len(frame) == self.size and frame[8:16] == self.salts
+        return whole and self._sums(frame, before) == struct.unpack(">II", frame[16:24])
 
 
 def _found(bits: Iterable[Bit]) -> Found:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from typing import Literal
 
 from msgspec.structs import replace
 
@@ -103,17 +102,15 @@ def attachments(report: Report) -> tuple[Attachment, ...]:
 def _attachment(number: int, one: FormAttachment) -> Attachment:
     key = f"annex.{number}"
     heads = min(one.header_rows, len(one.rows))
-    rows = tuple(
-        tuple(Cell(text, _align(text, head=number < heads)) for text in row)
-        for number, row in enumerate(one.rows)
-    )
+    rows = tuple(tuple(cell(text, number < heads) for text in row) for number, row in enumerate(one.rows))
     table = Table(key, rows, heads) if rows else None
     return Attachment(key, one.title.strip().rstrip("。；;，,"), table)
 
 
-def _align(text: str, *, head: bool) -> Literal["left", "center"]:
-    """Heads and figures stand in the middle of their column."""
-    return "center" if head or re.fullmatch(r"[0-9.,%‰—\-]*", text.strip()) else "left"
+def cell(text: str, head: bool, across: int = 1, down: int = 1) -> Cell:
+    """A cell of a table: heads and figures stand in the middle of their column."""
+    centred = head or re.fullmatch(r"[0-9.,%‰—\-]*", text.strip())
+    return Cell(text, "center" if centred else "left", across, down)
 
 
 def colophon(report: Report, words: Words) -> Colophon | None:

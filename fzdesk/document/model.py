@@ -59,10 +59,14 @@ class Heading(Value, frozen=True, tag="heading", tag_field="kind"):
 
 
 class Paragraph(Value, frozen=True, tag="paragraph", tag_field="kind"):
-    """A body paragraph; first line indented by two characters."""
+    """A body paragraph, first line indented by two characters; or a caption, centred on lines of its own.
+
+    A caption keeps to the table under it or the picture above it.
+    """
 
     id: str  # paragraph id; bookmark _fz_<id>
     spans: tuple[Span, ...]
+    caption: bool = False
 
     @property
     def text(self) -> str:
@@ -70,10 +74,15 @@ class Paragraph(Value, frozen=True, tag="paragraph", tag_field="kind"):
 
 
 class Cell(Value, frozen=True):
-    """A cell of a table."""
+    """A cell of a table.
 
-    text: str
+    One that spans columns or rows stands at its upper left; the cells it covers keep their places, empty.
+    """
+
+    text: str  # its paragraphs parted by line ends
     align: Literal["left", "center", "right"] = "left"
+    across: int = 1  # columns
+    down: int = 1  # rows
 
 
 class Table(Value, frozen=True, tag="table", tag_field="kind"):
@@ -85,7 +94,21 @@ class Table(Value, frozen=True, tag="table", tag_field="kind"):
     caption: str = ""
 
 
-Node = Heading | Paragraph | Table
+PictureForm = Literal["png", "jpeg", "gif", "bmp", "tiff", "emf", "wmf"]
+
+
+class Picture(Value, frozen=True, tag="picture", tag_field="kind"):
+    """A picture on a line of its own; only a read file has any."""
+
+    id: str
+    data: bytes
+    form: PictureForm
+    width: float = 0.0  # pt, as the file shows it; 0 where it does not say
+    height: float = 0.0
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)  # shares off left, top, right, bottom
+
+
+Node = Heading | Paragraph | Table | Picture
 
 
 class Signature(Value, frozen=True):
@@ -129,6 +152,7 @@ class Document(Value, frozen=True):
     addressee: str = ""
     nodes: tuple[Node, ...] = ()
     signature: Signature | None = None
+    signature_at: int = -1  # how many nodes stand above the signature; -1: all
     year: int = 0
     period_to: dt.date | None = None
     file_name: str = ""  # without ending: 青禾镇2025年法治政府建设年度报告
@@ -141,6 +165,14 @@ class Document(Value, frozen=True):
     def name(self) -> str:
         """The title in one piece, for file names and properties."""
         return "".join(self.title)
+
+    @property
+    def above_signature(self) -> tuple[Node, ...]:
+        return self.nodes if self.signature_at < 0 else self.nodes[: self.signature_at]
+
+    @property
+    def below_signature(self) -> tuple[Node, ...]:
+        return () if self.signature_at < 0 else self.nodes[self.signature_at :]
 
     def paragraphs(self) -> Iterator[Paragraph]:
         return (node for node in self.nodes if isinstance(node, Paragraph))

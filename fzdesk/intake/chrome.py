@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from fzdesk.intake.numbers import leading_number
-from fzdesk.intake.reading import Grid, Item, Line, Reading
+from fzdesk.intake.reading import Insert, Item, Line, Reading
 from fzdesk.intake.wording import ends_sentence, is_date_line
 
 _LABELS = (
@@ -114,7 +114,7 @@ def _is_value(line: Line) -> bool:
 
 
 def _fits(item: Item, patterns: Sequence[re.Pattern[str]]) -> bool:
-    if isinstance(item, Grid) or len(item.text) > 200 or item.number:
+    if isinstance(item, Insert) or len(item.text) > 200 or item.number:
         return False
     return any(pattern.fullmatch(item.text) for pattern in patterns)
 

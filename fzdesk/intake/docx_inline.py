@@ -15,6 +15,7 @@ _SKIPPED = frozenset(
     )
 )  # fmt: skip
 _SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
+_DRAWN = ("drawing", "pict", "object")
 _PRIVATE = range(0xE000, 0xF900)  # signs of symbol fonts
 
 
@@ -31,6 +32,7 @@ class Inline:
     def __init__(self, paragraph: Element, styles: Styles, style: Style) -> None:
         self.pieces: list[Piece] = []
         self.boxes: list[tuple[int, Element]] = []  # text boxes with the offset of their anchor
+        self.drawings: list[tuple[int, Element]] = []  # what may be pictures, with the offset before it
         self.footnotes: list[tuple[str, str]] = []  # kind and id of the notes referred to
         self._styles = styles
         self._style = style
@@ -63,10 +65,8 @@ class Inline:
                 self._add(element.text or "")
             case "tab" | "ptab" | "cr" | "noBreakHyphen" | "softHyphen":
                 self._add(_SIGNS[name])
-            case "br":
-                self._add("" if attribute(element, "type") in ("page", "column") else "\n")
-            case "sym":
-                self._add(_symbol(attribute(element, "char")))
+            case "br" | "sym":
+                self._add(_sign(element))
             case "r":
                 self._run(element)
             case "fldChar":
@@ -78,6 +78,8 @@ class Inline:
             case "footnoteReference" | "endnoteReference":
                 self.footnotes.append((name.removesuffix("Reference"), attribute(element, "id") or ""))
             case _:
+                if name in _DRAWN:
+                    self.drawings.append((self._length, element))
                 for one in element:
                     self._read(one)
 
@@ -104,9 +106,9 @@ class Inline:
                 self._fields.pop()
 
     def _alternative(self, element: Element) -> None:
-        """The first choice that has words; what stands for programs that know none of them, otherwise."""
+        """The first choice that has words or a picture; it may be the one for programs that know no other."""
         for branch in element:
-            if any(local(one.tag) in ("t", "txbxContent") for one in branch.iter()):
+            if any(local(one.tag) in ("t", "txbxContent", "blip", "imagedata") for one in branch.iter()):
                 for one in branch:
                     self._read(one)
                 return
@@ -115,6 +117,13 @@ class Inline:
         if text and all(self._fields):
             self.pieces.append(Piece(text, self._bold))
             self._length += len(text)
+
+
+def _sign(element: Element) -> str:
+    """A symbol, or a line end within a paragraph; the end of a page or column is none."""
+    if local(element.tag) == "sym":
+        return _symbol(attribute(element, "char"))
+    return "" if attribute(element, "type") in ("page", "column") else "\n"
 
 
 def _symbol(code: str | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -88,6 +89,27 @@ class Package:
     def xml(self, name: str) -> Element | None:
         """The root of a part; None when there is no such part."""
         return _parsed(self._parts.read(name)) if name in self._parts.names else None
+
+    def targets(self) -> dict[str, str]:
+        """The parts in this file that the main one refers to, by the keys of its references."""
+        folder, _, name = self.main.rpartition("/")
+        relations = self.xml(f"{folder}/_rels/{name}.rels".lstrip("/"))
+        found = {}
+        for one in relations if relations is not None else ():
+            target = one.get("Target", "")
+            if one.get("TargetMode") != "External" and target:
+                whole = target if target.startswith("/") else f"{folder}/{target}"
+                found[one.get("Id", "")] = posixpath.normpath(whole).lstrip("/")
+        return found
+
+    def data(self, name: str, most: int) -> bytes | None:
+        """The bytes of a part; None when there is none, it is damaged, or it has more than ``most`` bytes."""
+        if not 0 < self._parts.size(name) <= most:
+            return None
+        try:
+            return self._parts.read(name)
+        except InputError:
+            return None
 
 
 def _parsed(data: bytes) -> Element:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from fzdesk.intake.docx_package import Element, attribute, child, local, switched_on
+from fzdesk.intake.reading import GridSpan
 
 _LONG = 60  # characters of a cell that holds running text
 _WIDEST = 64  # columns; files claim thousands
@@ -15,9 +16,17 @@ class Read(NamedTuple):
     """A table's cell texts, and its cells where it is only a frame."""
 
     rows: tuple[tuple[str, ...], ...]
+    spans: tuple[GridSpan, ...]
     header_rows: int
     cells: tuple[Element, ...]
     is_frame: bool
+
+
+class _Cell(NamedTuple):
+    text: str
+    column: int
+    across: int
+    merge: str  # "restart", "continue", or "" where no rows are merged
 
 
 def read_table(table: Element, text: Callable[[Element], str]) -> Read:
@@ -26,26 +35,57 @@ def read_table(table: Element, text: Callable[[Element], str]) -> Read:
     cells = [list(_inside(row, "tc")) for row in rows]
     frame = all(len(row) == 1 for row in cells) and any(_is_long(cell) for row in cells for cell in row)
     if frame:
-        return Read((), 0, tuple(cell for row in cells for cell in row), True)
-    written = [_row(row, text) for row in cells]
-    width = max(map(len, written), default=0)
+        return Read((), (), 0, tuple(cell for row in cells for cell in row), True)
+    written = [_row(row, text) for row in cells if row]
+    width = max((row[-1].column + row[-1].across for row in written), default=0)
     headers = sum(1 for row in rows if switched_on(child(row, "trPr"), "tblHeader"))
-    shown = tuple(tuple(row + [""] * (width - len(row))) for row in written if row)
-    return Read(shown, headers or 1, (), False)
+    shown = tuple(_texts(row, width) for row in written)
+    return Read(shown, tuple(_spans(written)), headers or 1, (), False)
 
 
-def _row(cells: list[Element], text: Callable[[Element], str]) -> list[str]:
-    """Texts of a row; columns and rows that a cell spans beyond its first are empty."""
-    row: list[str] = []
+def _row(cells: list[Element], text: Callable[[Element], str]) -> list[_Cell]:
+    """The cells of a row with their columns."""
+    row: list[_Cell] = []
+    column = 0
     for cell in cells:
         properties = child(cell, "tcPr")
         span = attribute(child(properties, "gridSpan"), "val") or "1"
-        merge = child(properties, "vMerge")
-        covered = merge is not None and attribute(merge, "val") != "restart"
-        own = text(cell)
-        row.append("" if covered and not own else own)
-        row += [""] * min(int(span) - 1 if span.isdecimal() else 0, _WIDEST)
+        across = min(max(int(span), 1) if span.isdecimal() else 1, _WIDEST)
+        merged = child(properties, "vMerge")
+        merge = "" if merged is None else attribute(merged, "val") or "continue"
+        row.append(_Cell(text(cell), column, across, merge))
+        column += across
     return row
+
+
+def _texts(row: list[_Cell], width: int) -> tuple[str, ...]:
+    """A row's texts; columns that a cell spans beyond its first are empty."""
+    texts = [""] * width
+    for cell in row:
+        texts[cell.column] = cell.text
+    return tuple(texts)
+
+
+def _spans(rows: list[list[_Cell]]) -> Iterator[GridSpan]:
+    """The cells that span rows or columns.  One that should be covered but has words of its own is not."""
+    for number, row in enumerate(rows):
+        for cell in row:
+            if cell.merge == "continue" and not cell.text and number:
+                continue
+            down = 1
+            if cell.merge:
+                while number + down < len(rows) and _continues(cell, rows[number + down]):
+                    down += 1
+            if down > 1 or cell.across > 1:
+                yield GridSpan(number, cell.column, down, cell.across)
+
+
+def _continues(cell: _Cell, below: list[_Cell]) -> bool:
+    """Whether the row below has the cell's next part."""
+    return any(
+        one.merge == "continue" and not one.text and (one.column, one.across) == (cell.column, cell.across)
+        for one in below
+    )
 
 
 def _inside(element: Element, name: str) -> Iterator[Element]:

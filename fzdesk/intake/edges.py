@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from fzdesk.intake.numbers import leading_number
 from fzdesk.intake.passage import Passage
-from fzdesk.intake.reading import Grid, Item, Line
+from fzdesk.intake.reading import Insert, Item, Line
 from fzdesk.intake.wording import (
     DATE,
     date_in,
@@ -71,7 +71,7 @@ def _head(items: Sequence[Item]) -> list[Line]:
     """The lines before the first paragraph or heading."""
     head: list[Line] = []
     for item in items:
-        if isinstance(item, Grid) or item.number:
+        if isinstance(item, Insert) or item.number:
             break
         starts = (
             leading_number(item.text) or len(item.text) > _LONGEST_TITLE_LINE or is_part_heading(item.text)
@@ -146,7 +146,7 @@ def read_ending(items: Sequence[Item], body: int) -> Ending:
     lowest = max(body, int(len(items) * _FEWEST_BEFORE))
     for at in range(len(items) - 1, lowest - 1, -1):
         item = items[at]
-        if isinstance(item, Grid):
+        if isinstance(item, Insert):
             continue
         if is_date_line(item.text):
             first = _issuers_above(items, at, body)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from fzdesk.intake.numbers import Number, leading_number
-from fzdesk.intake.reading import Form, Grid, Item, Line
+from fzdesk.intake.reading import Form, Insert, Item, Line
 from fzdesk.intake.wording import (
     ends_sentence,
     is_addressee,
@@ -78,7 +78,7 @@ class _Joiner:
         self._text = ""
 
     def add(self, item: Item) -> None:
-        if isinstance(item, Grid):
+        if isinstance(item, Insert):
             self.close()
             self.items.append(item)
             return

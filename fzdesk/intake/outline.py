@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from fzdesk.catalogue.model import Value
 from fzdesk.intake.headings import Headline
 from fzdesk.intake.passage import Passage
-from fzdesk.intake.reading import Form, Grid
+from fzdesk.intake.reading import Form, Grid, Image
 from fzdesk.intake.wording import Kind
 
-Block = Passage | Grid
+Block = Passage | Grid | Image
 
 
 class ReadItem(Value, frozen=True):
@@ -58,6 +58,7 @@ class Outline(Value, frozen=True):
     after: tuple[Block, ...] = ()  # what follows the signature: attachments, copies to, footnotes
     left_out: tuple[Passage, ...] = ()  # a website's lines, page numbers, tables of contents
     notes: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
 
     def bodies(self) -> Iterator[tuple[Headline | None, tuple[Block, ...]]]:
         """Each heading with the paragraphs directly below it, in order; preamble and the end without one."""

@@ -10,10 +10,11 @@ from typing import NamedTuple
 from fzdesk.intake.docx_inline import Inline
 from fzdesk.intake.docx_numbering import Numbering
 from fzdesk.intake.docx_package import Element, Package, attribute, child, local
+from fzdesk.intake.docx_pictures import Pictures
 from fzdesk.intake.docx_styles import Style, Styles, is_centred, numbering_of, outline_level
 from fzdesk.intake.docx_table import read_table
 from fzdesk.intake.passage import Passage, passage
-from fzdesk.intake.reading import Grid, Hint, Item, Line, Reading
+from fzdesk.intake.reading import Grid, Hint, Image, Item, Line, Reading
 
 _WRAPPERS = ("ins", "moveTo", "customXml", "smartTag", "sdtContent", "body", "txbxContent", "tc")
 _NOTES = {"footnote": "footnotes.xml", "endnote": "endnotes.xml"}
@@ -41,6 +42,7 @@ def read_docx(data: bytes) -> Reading:
         tuple(reader.paragraphs),
         tuple(reader.read_footnotes()),
         tuple(reader.notes),
+        tuple(dict.fromkeys(reader.lost)),
     )
 
 
@@ -52,6 +54,9 @@ class _Reader:
         self._package = package
         self._styles = Styles(package.beside("styles.xml"))
         self._numbering = Numbering(package.beside("numbering.xml"), self._styles)
+        self._pictures = Pictures(package)
+        self._in_cells: list[Image] = []  # of the table that is being read
+        self.lost: list[str] = []
         self._footnotes: list[tuple[str, str]] = []
         self._open = Passage()  # a paragraph whose end mark was deleted goes on in the next
 
@@ -92,12 +97,25 @@ class _Reader:
         before = [box for offset, box in words.inline.boxes if not words.text[:offset].strip()]
         for box in before:
             self.blocks(box)
+        above, below = self._drawn(words)
+        self.items += above
         if words.text.strip():
             self.paragraphs.append(words.text)
             self._lines(words, merged=_mark_is_deleted(element))
+        self.items += below
         for _, box in words.inline.boxes:
             if not any(box is one for one in before):
                 self.blocks(box)
+
+    def _drawn(self, words: _Words) -> tuple[list[Image], list[Image]]:
+        """The pictures that stand before the paragraph's words, and the others."""
+        above: list[Image] = []
+        below: list[Image] = []
+        for offset, drawing in words.inline.drawings:
+            shown = self._pictures.of(drawing, max(len(self.paragraphs) - 1, 0))
+            (below if words.text[:offset].strip() else above).extend(shown.images)
+            self.lost += shown.lost
+        return above, below
 
     def _lines(self, words: _Words, *, merged: bool) -> None:
         """A paragraph as lines: one, or one for each soft break."""
@@ -124,7 +142,11 @@ class _Reader:
             for cell in table.cells:
                 self.blocks(cell)
         elif table.rows:
-            self.items.append(Grid(table.rows, table.header_rows, max(len(self.paragraphs) - 1, 0)))
+            if any(map(any, table.rows)) or not self._in_cells:  # else it only places pictures
+                place = max(len(self.paragraphs) - 1, 0)
+                self.items.append(Grid(table.rows, table.header_rows, place, table.spans))
+            self.items += self._in_cells
+        self._in_cells = []
 
     def _cell_text(self, cell: Element) -> str:
         """A cell's paragraphs, one a line; a table in it gives a line for each of its cells."""
@@ -133,6 +155,8 @@ class _Reader:
             if local(element.tag) == "p" and not _inside_box(element):
                 words = self._words(element)
                 lines.append((words.number + words.text).replace("\n", " ").strip())
+                for shown in self._drawn(words):
+                    self._in_cells += shown
         return "\n".join(line for line in lines if line)
 
     def read_footnotes(self) -> list[Passage]:

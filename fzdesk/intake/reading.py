@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from fzdesk.catalogue.model import Value
+from fzdesk.document.model import PictureForm
 from fzdesk.intake.passage import Passage
 
 Form = Literal["txt", "docx"]
@@ -38,12 +39,30 @@ class Line(Value, frozen=True):
         return self.passage.text
 
 
-class Grid(Value, frozen=True):
+class Insert(Value, frozen=True):
+    """What is no line: a table, a picture."""
+
+    @property
+    def text(self) -> str:
+        return ""
+
+
+class GridSpan(Value, frozen=True):
+    """A cell of a table that spans rows or columns: its upper left place, and how many of each."""
+
+    row: int
+    column: int
+    down: int
+    across: int
+
+
+class Grid(Insert, frozen=True):
     """A table; rows are equally long, cells covered by a merged one are empty."""
 
     rows: tuple[tuple[str, ...], ...]
     header_rows: int = 1
     paragraph: int = 0  # the file's paragraph before it
+    spans: tuple[GridSpan, ...] = ()
 
     @property
     def text(self) -> str:
@@ -51,7 +70,18 @@ class Grid(Value, frozen=True):
         return "\n".join("\t".join(cell.replace("\n", " ") for cell in row) for row in self.rows)
 
 
-Item = Line | Grid
+class Image(Insert, frozen=True):
+    """A picture; sizes in pt as the file shows it, 0 where it does not say."""
+
+    data: bytes
+    form: PictureForm
+    width: float = 0.0
+    height: float = 0.0
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    paragraph: int = 0  # the file's paragraph it stands at
+
+
+Item = Line | Grid | Image
 
 
 class Reading(Value, frozen=True):
@@ -62,3 +92,4 @@ class Reading(Value, frozen=True):
     paragraphs: tuple[str, ...]  # the file's non-empty paragraphs, as findings count them
     footnotes: tuple[Passage, ...] = ()
     notes: tuple[str, ...] = ()  # what the clerk should know of the reading, in Chinese
+    lost: tuple[str, ...] = ()  # what a tree cannot hold, once for each: 图表, 太大的图片

@@ -22,7 +22,7 @@ from fzdesk.intake.headings import (
 from fzdesk.intake.joining import joined
 from fzdesk.intake.outline import Block, Outline, ReadItem, ReadPart, ReadSection
 from fzdesk.intake.passage import Passage
-from fzdesk.intake.reading import Grid, Item, Line, Reading
+from fzdesk.intake.reading import Insert, Item, Line, Reading
 from fzdesk.intake.wording import date_in, is_issuer, issuers_in, part_kind, year_in
 
 _FROM_TITLE = re.compile(
@@ -55,6 +55,7 @@ def build_outline(reading: Reading) -> Outline:
         after=(*map(_block, after), *reading.footnotes),
         left_out=tuple(line.passage for line in left_out),
         notes=reading.notes,
+        lost=reading.lost,
     )
     date = _date(front, ending)
     return replace(outline, issuers=_issuers(outline), date=date, year=_year(outline, date))
@@ -94,7 +95,7 @@ def _walked(items: Sequence[Item], above: Sequence[Item]) -> list[_Step]:
 
 
 def _block(item: Item) -> Block:
-    return item if isinstance(item, Grid) else item.passage
+    return item if isinstance(item, Insert) else item.passage
 
 
 def _has_bare_headings(items: Sequence[Item]) -> bool:

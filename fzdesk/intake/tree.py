@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from fzdesk.document import model as tree
-from fzdesk.document.form import date_text
+from fzdesk.document.form import cell, date_text
 from fzdesk.intake.headings import LOWEST, Headline
 from fzdesk.intake.outline import Block, Outline
 from fzdesk.intake.passage import Passage
-from fzdesk.intake.reading import Grid
+from fzdesk.intake.reading import Grid, Image
 from fzdesk.intake.wording import issuers_in
 
 
@@ -19,12 +19,15 @@ def to_document(outline: Outline) -> tree.Document:
     Lines above the text that have no place of their own come first, what follows the signature last.
     """
     title = tuple(line.text.strip() for line in outline.title)
+    makes = _Nodes()
+    above, below = makes.above(outline), makes.below(outline)
     return tree.Document(
         title=title,
         subtitle=_subtitle(outline),
         addressee=outline.addressee.text.strip() if outline.addressee else "",
-        nodes=tuple(_Nodes().of(outline)),
+        nodes=above + below,
         signature=_signature(outline),
+        signature_at=len(above) if below else -1,
         year=outline.year or 0,
         file_name="".join("".join(title).split()),
         author="、".join(outline.issuers),
@@ -55,11 +58,15 @@ class _Nodes:
     def __init__(self) -> None:
         self._used: dict[str, int] = {}
 
-    def of(self, outline: Outline) -> Iterator[tree.Node]:
-        for line in outline.before:
-            yield self._paragraph(_spans(line))
-        for headline, body in outline.bodies():
-            yield from self._headed(headline, body)
+    def above(self, outline: Outline) -> tuple[tree.Node, ...]:
+        """All but what follows the signature."""
+        *bodies, _ = outline.bodies()
+        before = [self._paragraph(_spans(line)) for line in outline.before]
+        return (*before, *(node for body in bodies for node in self._headed(*body)))
+
+    def below(self, outline: Outline) -> tuple[tree.Node, ...]:
+        """What follows the signature."""
+        return tuple(map(self._block, outline.after))
 
     def _headed(self, headline: Headline | None, body: Sequence[Block]) -> Iterator[tree.Node]:
         if headline is not None and headline.passage.text + headline.written:
@@ -69,8 +76,15 @@ class _Nodes:
                 rest = body[0] if headline.followed and body else None
                 yield self._paragraph(_lead(headline) + (_spans(rest) if isinstance(rest, Passage) else ()))
                 body = body[1:] if rest is not None else body
-        for block in body:
-            yield self._table(block) if isinstance(block, Grid) else self._paragraph(_spans(block))
+        yield from map(self._block, body)
+
+    def _block(self, block: Block) -> tree.Node:
+        match block:
+            case Grid():
+                return self._table(block)
+            case Image():
+                return self._picture(block)
+        return self._paragraph(_spans(block))
 
     def _heading(self, headline: Headline) -> tree.Heading:
         written = "" if headline.automatic else headline.written
@@ -85,8 +99,19 @@ class _Nodes:
         return tree.Paragraph(self._id(spans[0].source.line if spans else 0), spans)
 
     def _table(self, grid: Grid) -> tree.Table:
-        rows = tuple(tuple(tree.Cell(text) for text in row) for row in grid.rows)
+        spans = {(span.row, span.column): (span.across, span.down) for span in grid.spans}
+        rows = tuple(
+            tuple(
+                cell(text, grid.header_rows > number, *spans.get((number, column), (1, 1)))
+                for column, text in enumerate(row)
+            )
+            for number, row in enumerate(grid.rows)
+        )
         return tree.Table(self._id(grid.paragraph, "t"), rows, grid.header_rows)
+
+    def _picture(self, image: Image) -> tree.Picture:
+        key = self._id(image.paragraph, "g")
+        return tree.Picture(key, image.data, image.form, image.width, image.height, image.crop)
 
     def _id(self, paragraph: int, letter: str = "p") -> str:
         name = f"{letter}{paragraph}"

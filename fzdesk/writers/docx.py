@@ -15,16 +15,18 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
-from fzdesk.document.model import Document, Heading, Node, Paragraph, Span, Table
+from fzdesk.document.model import Document, Heading, Node, Paragraph, Picture, Span, Table
 from fzdesk.document.profile import Profile
 from fzdesk.writers.docx_attachments import annexes, attachment_list
 from fzdesk.writers.docx_colophon import colophon_parts
 from fzdesk.writers.docx_letterhead import letterhead_parts
 from fzdesk.writers.docx_measures import Measures, measures
+from fzdesk.writers.docx_picture import Media
 from fzdesk.writers.docx_signature import blank_line, keep_with_signature, signature_lines
 from fzdesk.writers.docx_table import table_parts
 from fzdesk.writers.docx_template import template
 from fzdesk.writers.docx_xml import Bookmarks, Element, W, clean, element, paragraph, run
+from fzdesk.writers.pictures import keeps_with
 from fzdesk.writers.title import subtitle_lines, title_lines
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the zip's own time: none
@@ -44,7 +46,9 @@ _CORE = (
 def write_docx(document: Document, profile: Profile) -> bytes:
     """The document as the bytes of a DOCX file."""
     parts = dict(template(profile))
-    parts["word/document.xml"] = _with_body(parts["word/document.xml"], _Body(document, profile).elements())
+    body = _Body(document, profile)
+    parts["word/document.xml"] = _with_body(parts["word/document.xml"], body.elements())
+    body.media.add_to(parts)
     parts["docProps/core.xml"] = _properties(document)
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -84,6 +88,7 @@ class _Body:
         self.profile = profile
         self.measure: Measures = measures(profile)
         self.bookmarks = Bookmarks()
+        self.media = Media(profile)
 
     def elements(self) -> Iterator[Element]:
         document, measure = self.document, self.measure
@@ -93,7 +98,7 @@ class _Body:
         yield from _with_table_ends([*self._nodes(), *self._end()])
 
     def _nodes(self) -> list[Element]:
-        nodes = [part for node in self.document.nodes for part in self._node(node)]
+        nodes = list(self._parts(self.document.above_signature))
         if self.document.signature:
             keep_with_signature(nodes, self.profile.columns)
         return nodes
@@ -105,6 +110,7 @@ class _Body:
             yield from attachment_list(document.attachments, measure, marks)
         if document.signature:
             yield from signature_lines(document.signature, self.profile.columns, measure, marks)
+        yield from self._parts(document.below_signature)
         yield from annexes(document.attachments, self.profile, measure, marks)
         if document.colophon:
             yield from colophon_parts(document.colophon, measure, marks)
@@ -131,8 +137,20 @@ class _Body:
         self.bookmarks.around(made, key)
         return made
 
-    def _node(self, node: Node) -> Iterator[Element]:
+    def _parts(self, nodes: tuple[Node, ...]) -> Iterator[Element]:
+        for number, node in enumerate(nodes):
+            after = nodes[number + 1] if number + 1 < len(nodes) else None
+            yield from self._node(node, keep=keeps_with(node, after))
+
+    def _node(self, node: Node, *, keep: bool) -> Iterator[Element]:
         match node:
+            case Picture():
+                yield self.media.paragraph(node, self.bookmarks, keep=keep)
+            case Paragraph(caption=True):
+                caption = self._titled("Caption", node.text, node.id)
+                if not keep:
+                    caption[0].append(element("keepNext", val=0))
+                yield caption
             case Heading():
                 level = min(max(node.level, 1), 4)
                 yield self._titled(f"Heading{level}", node.number + node.text, node.id)

@@ -11,11 +11,11 @@ from xml.sax.saxutils import quoteattr
 from fzdesk.document.profile import Face, FaceRole, Profile
 from fzdesk.writers.docx_measures import Measures
 from fzdesk.writers.line_breaking import NOT_AT_END, NOT_AT_START
+from fzdesk.writers.table_grid import TABLE_SIZE, line_pitch
 from fzdesk.writers.upward import COLOPHON_SIZE
 
 HEADINGS: tuple[FaceRole, ...] = ("heading1", "heading2", "heading3", "heading4")
-TABLE_SIZE_PT = 12.0  # 小四, so that a table of many columns still fits
-TABLE_LINE = 360  # twips
+_TABLE_LINE = round(line_pitch(TABLE_SIZE) * 20)  # twips
 _OWN = ("TableText", "Letterhead", "Colophon")  # styles Word does not know of itself
 
 _DEFAULT_RUN = (
@@ -160,9 +160,9 @@ def _table_styles() -> str:
         for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
     cell = (
-        f'<w:snapToGrid w:val="0"/><w:spacing w:line="{TABLE_LINE}" w:lineRule="exact"/><w:jc w:val="left"/>'
+        f'<w:snapToGrid w:val="0"/><w:spacing w:line="{_TABLE_LINE}" w:lineRule="exact"/><w:jc w:val="left"/>'
     )
-    text = '<w:spacing w:val="0"/>' + _size(TABLE_SIZE_PT)
+    text = '<w:spacing w:val="0"/>' + _size(TABLE_SIZE)
     return (
         _style("paragraph", "TableText", "表格文字", cell, text, more="<w:qFormat/>")
         + _style("paragraph", "Caption", "caption", '<w:keepNext/><w:jc w:val="center"/>')

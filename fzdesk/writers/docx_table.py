@@ -7,15 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fzdesk.document.model import Cell, Table
+from fzdesk.document.model import Table
 from fzdesk.writers.docx_measures import Measures
 from fzdesk.writers.docx_xml import Bookmarks, Element, W, element, fragment, run
 from fzdesk.writers.signature_places import characters
-
-_SIZE = 240  # twips, 小四, so that a table of many columns still fits
-_PADDING = 80  # twips beside the text, as in the style TableNormal
-_NARROWEST = 2 * _SIZE + 2 * _PADDING
-_EMPTY = Cell("")
+from fzdesk.writers.table_grid import (
+    PADDING,
+    TABLE_SIZE,
+    Placed,
+    line_pitch,
+    narrowest,
+    placed_cells,
+    type_size,
+)
 
 
 def table_parts(table: Table, measure: Measures, bookmarks: Bookmarks) -> Iterator[Element]:
@@ -27,25 +31,30 @@ def table_parts(table: Table, measure: Measures, bookmarks: Bookmarks) -> Iterat
         yield caption
     if not columns:
         return
-    widths = column_widths(table, columns, measure.text_width)
+    cells = placed_cells(table)
+    size = type_size(columns)
+    widths = column_widths(cells, size, measure.text_width)
     made = element("tbl", *_properties(widths, measure.text_width))
-    for number, row in enumerate(table.rows):
-        made.append(_row(row, widths, head=number < table.header_rows))
+    for number, row in enumerate(cells):
+        made.append(_row(row, number, widths, size, head=number < table.header_rows))
     bookmarks.around(next(made.iter(f"{W}p")), table.id)
     yield made
 
 
-def column_widths(table: Table, columns: int, total: int) -> list[int]:
+def column_widths(cells: list[list[Placed]], size: float, total: int) -> list[int]:
     """Widths in twips that add up to ``total``, by the longest text of each column, as in the PDF."""
-    wanted = [_NARROWEST] * columns
-    for row in table.rows:
-        for number, cell in enumerate(row):
-            natural = round(characters(cell.text) * _SIZE) + 2 * _PADDING + 20
-            wanted[number] = max(wanted[number], min(natural, total // 2))
-    room, over = total - columns * _NARROWEST, sum(wanted) - columns * _NARROWEST
+    columns, least = len(cells[0]), round(narrowest(size) * 20)
+    wanted = [least] * columns
+    for row in cells:
+        for one in row:
+            if one.across == 1:
+                longest = max(map(characters, one.cell.text.split("\n")))
+                natural = round((longest * size + 2 * PADDING + 1) * 20)
+                wanted[one.column] = max(wanted[one.column], min(natural, total // 2))
+    room, over = total - columns * least, sum(wanted) - columns * least
     widths = [total // columns] * columns
     if over > 0 and room >= 0:
-        widths = [_NARROWEST + (want - _NARROWEST) * room // over for want in wanted]
+        widths = [least + (want - least) * room // over for want in wanted]
     widths[-1] += total - sum(widths)
     return widths
 
@@ -59,19 +68,34 @@ def _properties(widths: list[int], total: int) -> list[Element]:
     )
 
 
-def _row(row: tuple[Cell, ...], widths: list[int], *, head: bool) -> Element:
+def _row(row: list[Placed], number: int, widths: list[int], size: float, *, head: bool) -> Element:
     properties = element("trPr", element("cantSplit"))
     if head:
         properties.append(element("tblHeader"))
     made = element("tr", properties)
-    cells = (*row, *[_EMPTY] * (len(widths) - len(row)))
-    made.extend(_cell(cell, width) for cell, width in zip(cells, widths, strict=True))
+    made.extend(_cell(one, number, widths, size) for at, one in enumerate(row) if one.column == at)
     return made
 
 
-def _cell(cell: Cell, width: int) -> Element:
-    properties = element("tcPr", element("tcW", w=width, type="dxa"), element("vAlign", val="center"))
-    layout = element("pPr", element("pStyle", val="TableText"))
-    if cell.align != "left":
-        layout.append(element("jc", val=cell.align))
-    return element("tc", properties, element("p", layout, run(cell.text)))
+def _cell(one: Placed, row: int, widths: list[int], size: float) -> Element:
+    """A cell, or in a row below the first of those it spans the place it goes on in."""
+    width = sum(widths[one.column : one.column + one.across])
+    properties = element("tcPr", element("tcW", w=width, type="dxa"))
+    if one.across > 1:
+        properties.append(element("gridSpan", val=one.across))
+    if one.down > 1:
+        properties.append(element("vMerge", val="restart" if row == one.row else "continue"))
+    properties.append(element("vAlign", val="center"))
+    texts = one.cell.text.split("\n") if row == one.row else [""]
+    return element("tc", properties, *(_paragraph(text, one.cell.align, size) for text in texts))
+
+
+def _paragraph(text: str, align: str, size: float) -> Element:
+    """A line or more of a cell; the style says the size of its type, but where columns are many."""
+    layout, words = element("pPr", element("pStyle", val="TableText")), run(text)
+    if size != TABLE_SIZE:
+        layout.append(element("spacing", line=round(line_pitch(size) * 20), lineRule="exact"))
+        words[0].extend([element("sz", val=round(size * 2)), element("szCs", val=round(size * 2))])
+    if align != "left":
+        layout.append(element("jc", val=align))
+    return element("p", layout, words)

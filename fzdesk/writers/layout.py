@@ -10,10 +10,11 @@ from itertools import accumulate
 from math import ceil
 from typing import NamedTuple
 
-from fzdesk.document.model import Document, Heading, Node, Paragraph, Span
+from fzdesk.document.model import Document, Heading, Node, Paragraph, Picture, Span
 from fzdesk.document.profile import FaceRole, Profile
+from fzdesk.writers.pictures import keeps_with, room, shown_size
 from fzdesk.writers.signature import sign, with_signature
-from fzdesk.writers.strips import Mark, Measure, Part, Run, Setter, Strip
+from fzdesk.writers.strips import Mark, Measure, Part, Run, Setter, Shown, Strip
 from fzdesk.writers.tables import set_table
 from fzdesk.writers.title import subtitle_lines, title_lines
 from fzdesk.writers.upward_strips import set_annexes, set_attachment_list, set_colophon, set_letterhead
@@ -49,13 +50,14 @@ def _strips(document: Document, setter: Setter) -> Iterator[Strip]:
     if document.letterhead:
         yield from set_letterhead(document.letterhead, setter)
     yield from _opening(document, setter)
-    body = [strip for node in document.nodes for strip in _node(node, setter)]
+    body = _nodes(document.above_signature, setter)
     signature = sign(document.signature, setter) if document.signature else []
     yield from with_signature(body) if signature else body
     if document.attachments:
         listed = set_attachment_list(document.attachments, setter)
         yield from listed if signature else [*listed[:-1], listed[-1]._replace(keep=False)]
     yield from signature
+    yield from _nodes(document.below_signature, setter)
     yield from set_annexes(document.attachments, setter)
 
 
@@ -74,13 +76,40 @@ def _opening(document: Document, setter: Setter) -> Iterator[Strip]:
         yield from setter.paragraph([Part(document.addressee + ending)], "addressee", indent=0)
 
 
+def _nodes(nodes: tuple[Node, ...], setter: Setter) -> list[Strip]:
+    """The strips of nodes; a caption keeps to the table under it, a picture to the caption under it."""
+    strips: list[Strip] = []
+    for number, node in enumerate(nodes):
+        after = nodes[number + 1] if number + 1 < len(nodes) else None
+        made = _node(node, setter)
+        if keeps_with(node, after):
+            made = [strip._replace(keep=True) for strip in made]
+        strips += made
+    return strips
+
+
 def _node(node: Node, setter: Setter) -> list[Strip]:
-    if isinstance(node, Heading):
-        parts = [Part(node.number + node.text, heading_face(node.level))]
-        return setter.paragraph(parts, node.id, keep=True)
-    if isinstance(node, Paragraph):
-        return setter.paragraph([_part(span) for span in node.spans if span.text], node.id)
+    match node:
+        case Heading():
+            parts = [Part(node.number + node.text, heading_face(node.level))]
+            return setter.paragraph(parts, node.id, keep=True)
+        case Paragraph(caption=True):
+            lines = setter.lines(node.text, "body", setter.size, setter.width)
+            return [
+                setter.centred(line, node.id, face="body", size=setter.size, keep=False) for line in lines
+            ]
+        case Paragraph():
+            return setter.paragraph([_part(span) for span in node.spans if span.text], node.id)
+        case Picture():
+            return [_picture(node, setter)]
     return set_table(node, setter)
+
+
+def _picture(node: Picture, setter: Setter) -> Strip:
+    """A picture in the middle, on as many lines as it is high."""
+    width, height = shown_size(node, setter.profile)
+    shown = Shown(node, (setter.width - width) / 2, width, height)
+    return Strip(node.id, room(height, setter.profile), picture=shown)
 
 
 def _part(span: Span) -> Part:
@@ -98,13 +127,15 @@ def _fill(strips: list[Strip], profile: Profile) -> list[list[tuple[float, Strip
         heights = list(accumulate(_heights(group, y, pitch), initial=y))
         wanted = group[0].fresh and bool(pages[-1])
         if wanted or (y and heights[-1] > height and heights[-1] - y <= height):
-            pages.append([])
+            _begin_page(pages)
             y = 0.0
         for strip in group:
             y = _aligned(y, strip, pitch)
             if y and y + strip.height > height:
-                pages.append([])
+                _begin_page(pages)
                 y = 0.0
+            if not pages[-1] and strip.rules_first:
+                strip = strip._replace(rules=strip.rules + strip.rules_first)
             if not pages[-1] and sum(row.height for row in strip.header) + strip.height <= height:
                 for row in strip.header:
                     pages[-1].append((y, row))
@@ -112,6 +143,14 @@ def _fill(strips: list[Strip], profile: Profile) -> list[list[tuple[float, Strip
             pages[-1].append((y, strip))
             y += strip.height
     return pages
+
+
+def _begin_page(pages: list[list[tuple[float, Strip]]]) -> None:
+    """A new page; a row of a table that ends the one before is closed."""
+    if pages[-1]:
+        y, last = pages[-1][-1]
+        pages[-1][-1] = y, last._replace(rules=last.rules + last.rules_last)
+    pages.append([])
 
 
 def _put_colophon(strip: Strip, pages: list[list[tuple[float, Strip]]], profile: Profile) -> None:

@@ -47,6 +47,7 @@ class Pdf(Value, frozen=True):
     places: tuple[Place, ...]
     missing: tuple[Missing, ...]
     faces: tuple[str, ...]  # PostScript names of the fonts in it
+    undrawn: tuple[str, ...] = ()  # ids of pictures that a PDF cannot hold, or that are damaged
 
 
 def write_pdf(
@@ -77,6 +78,7 @@ def write_pdf(
         places=tuple(_places(pages, profile)),
         missing=tuple(_missing(document, faces)),
         faces=drawn.fonts,
+        undrawn=drawn.undrawn,
     )
 
 
@@ -116,7 +118,7 @@ def _texts(document: Document) -> Iterator[tuple[str, FaceRole, str]]:
             yield node.id, heading_face(node.level), node.number + node.text
         elif isinstance(node, Paragraph):
             yield node.id, "body", node.text
-        else:
+        elif isinstance(node, Table):
             yield node.id, "body", node.caption + _cells(node)
     if document.signature:
         yield "signature", "body", "".join(document.signature.issuers) + document.signature.date

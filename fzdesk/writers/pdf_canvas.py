@@ -100,6 +100,7 @@ class Drawn(NamedTuple):
 
     data: bytes
     fonts: tuple[str, ...]
+    undrawn: tuple[str, ...]  # ids of pictures
 
 
 def draw(
@@ -120,16 +121,35 @@ def draw(
     canvas.setSubject("")
     canvas.setCreator("fzdesk")
     outline = _Outline(document, canvas)
+    undrawn: list[str] = []
     left, top = profile.margin_left_mm * _MM, size[1] - profile.margin_top_mm * _MM
     for page in pages:
         for y, strip in page.strips:
             outline.reached(strip.owner, top - y)
+        undrawn += _pictures(page, canvas, left, top)
         canvas.addLiteral("\n".join(_page_code(page, fonts, left, top, highlight=highlight)))
         canvas.showPage()
     for embedded in fonts.embedded.values():
         embedded.add_to(canvas.document, faces.values())
     canvas.save()
-    return Drawn(file.getvalue(), tuple(font.postscript_name for font in fonts.embedded))
+    names = tuple(font.postscript_name for font in fonts.embedded)
+    return Drawn(file.getvalue(), names, tuple(undrawn))
+
+
+def _pictures(page: Page, canvas: Canvas, left: float, top: float) -> Iterator[str]:
+    """Draw the page's pictures; gives the ids of those that cannot be drawn."""
+    for y, strip in page.strips:
+        if strip.picture is None:
+            continue
+        from fzdesk.writers.pdf_picture import readable
+
+        one = strip.picture
+        reader = readable(one.picture, one.width, one.height)
+        if reader is None:
+            yield one.picture.id
+            continue
+        above = (strip.height - one.height) / 2
+        canvas.drawImage(reader, left + one.x, top - y - above - one.height, one.width, one.height)
 
 
 def _page_code(page: Page, fonts: _Fonts, left: float, top: float, *, highlight: bool) -> Iterator[str]:

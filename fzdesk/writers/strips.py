@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
+from fzdesk.document.model import Picture
 from fzdesk.document.profile import FaceRole, Profile
 from fzdesk.writers.line_breaking import Broken, Line, break_lines
 from fzdesk.writers.squeezing import squeeze
@@ -53,6 +54,15 @@ class Rule(NamedTuple):
     red: bool = False
 
 
+class Shown(NamedTuple):
+    """A picture at its place."""
+
+    picture: Picture
+    x: float
+    width: float
+    height: float
+
+
 class Strip(NamedTuple):
     """A line of text or a row of a table."""
 
@@ -64,6 +74,9 @@ class Strip(NamedTuple):
     keep: bool = False  # never the last on its page
     fresh: bool = False  # begins a page
     header: tuple[Strip, ...] = ()  # rows repeated above when this one begins a page
+    rules_first: tuple[Rule, ...] = ()  # drawn besides when it begins a page
+    rules_last: tuple[Rule, ...] = ()  # when it ends one
+    picture: Shown | None = None
 
 
 class Part(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from fzdesk.errors import UserError
 
 if TYPE_CHECKING:
     from fzdesk.operations.exports import Purpose
+    from fzdesk.store.reports import StoredReport
     from fzdesk.writers.export import Format
 
 
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     default="draft",
     help="送审稿、报送版、公开版",
 )
-@click.option("--final", is_flag=True, help="还有待填时不导出，退出状态为 1")
+@click.option("--final", is_flag=True, help="还有待填或错误时不导出，退出状态为 1")
 def export(
     workbook: Path,
     year: int,
@@ -42,14 +44,13 @@ def export(
     final: bool,
 ) -> int:
     """导出 DOCX 和 PDF；不写格式时两样都出。同名文件直接替换。"""
-    from fzdesk.operations.exports import export_report, missing
-    from fzdesk.operations.workbooks import read
+    from fzdesk.operations.exports import export_report
 
     wanted: dict[Format, bool] = {"docx": docx, "pdf": pdf, "txt": txt}
     formats = tuple(name for name, asked in wanted.items() if asked) or ("docx", "pdf")
-    stored = read(workbook, year)
-    if final and (lacking := missing(stored.report, stored.catalogue)):
-        click.echo(f"还缺 {len(lacking)} 项，未导出：{'、'.join(one.hint for one in lacking[:5])}", err=True)
+    stored, in_the_way = _read(workbook, year, final=final)
+    if in_the_way:
+        click.echo(in_the_way, err=True)
         return 1
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -60,7 +61,39 @@ def export(
     )
     for path in made.paths:
         click.echo(str(path))
+    if stored.report.finalised:
+        _note(workbook, year, purpose, made.paths)
     return 0
+
+
+def _read(workbook: Path, year: int, *, final: bool) -> tuple[StoredReport, str]:
+    """The report, and what is in the way of a final export, in words."""
+    from contextlib import closing
+
+    from fzdesk.operations.exports import missing
+    from fzdesk.operations.versions import ready
+    from fzdesk.store.workbook import Workbook
+
+    with closing(Workbook.open(workbook, read_only=True)) as opened:
+        stored = opened.load(year)
+        if not final:
+            return stored, ""
+        if lacking := missing(stored.report, stored.catalogue, opened.versions.totals(year)):
+            return stored, f"还缺 {len(lacking)} 项，未导出：{'、'.join(one.hint for one in lacking[:5])}"
+        if errors := ready(opened, year).errors:
+            return stored, f"校核有 {len(errors)} 处错误，未导出。第一处：{errors[0].message}"
+    return stored, ""
+
+
+def _note(workbook: Path, year: int, purpose: str, paths: Sequence[Path]) -> None:
+    """Which version was exported is worth a line of its history, not an error."""
+    from contextlib import suppress
+
+    from fzdesk.errors import StoreError
+    from fzdesk.operations.versions import export_noted
+
+    with suppress(StoreError):
+        export_noted(workbook, year, purpose, [path.name for path in paths])
 
 
 @click.command(hidden=True)

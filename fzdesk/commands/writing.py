@@ -57,10 +57,12 @@ def apply(workbook: Path, year: int, file: Path) -> None:
     """把 JSON 填进报告（- 从标准输入读）；全部填入，或者一处也不填。"""
     from fzdesk.operations.exchange import apply as apply_patch
     from fzdesk.operations.exchange import read_json
-    from fzdesk.operations.workbooks import change
+    from fzdesk.operations.versions import import_change
 
     patch = read_json(_text(file))
-    change(workbook, year, lambda report, catalogue: apply_patch(report, patch, catalogue), label="导入 JSON")
+    import_change(
+        workbook, year, lambda report, catalogue: apply_patch(report, patch, catalogue), label="导入 JSON"
+    )
 
 
 @click.command("catalogue-import")

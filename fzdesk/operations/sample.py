@@ -1,4 +1,7 @@
-"""The sample workbook (示例): an invented unit, two years, finished reports; data in ``resources/sample``."""
+"""The sample workbook (示例): an invented unit, two finished reports, the older one final.
+
+Data in ``resources/sample``.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from fzdesk.catalogue.editions import edition_for
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.errors import UserError
 from fzdesk.operations.exchange import apply
+from fzdesk.operations.versions import finalise
 from fzdesk.paths import cache_dir, resources
 from fzdesk.report.model import Report, UnitProfile
 from fzdesk.report.prose import new_report
@@ -54,10 +58,14 @@ def _known_id(name: str) -> str:
 
 def create_sample(path: Path) -> None:
     """Make the sample workbook.  Raises StoreError where the file exists already."""
-    (report, catalogue), *others = sample_reports()
-    with closing(Workbook.create(path, report, catalogue)) as workbook:
+    made = sample_reports()
+    (first, catalogue), *others = [(replace(report, finalised=False), cat) for report, cat in made]
+    with closing(Workbook.create(path, first, catalogue)) as workbook:
         for report, catalogue in others:
             workbook.add_report(report, catalogue)
+        for report, _ in made:
+            if report.finalised:
+                finalise(workbook, report.year)
 
 
 def sample_path() -> Path:

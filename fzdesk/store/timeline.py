@@ -73,8 +73,8 @@ class Timeline:
                 journal.prune(conn, version.year, version.journal_seq)
         return kept
 
-    def keep_before(self, conn: sqlite3.Connection, year: int, kind: Kind) -> None:
-        """Inside a transaction that changes much of a report: keep what it is now."""
+    def keep_within(self, conn: sqlite3.Connection, year: int, kind: Kind) -> None:
+        """Inside a transaction that changes much of a report: keep what it is at this moment."""
         self._keep(conn, year, kind)
 
     def restore(self, year: int, number: int) -> Version:
@@ -115,6 +115,12 @@ class Timeline:
         if not self._reading(lambda conn: _is_final(conn, year)):
             return None
         return next((one for one in self.history(year) if one.kind == "final"), None)
+
+    def totals(self, year: int) -> Totals:
+        """What ledgers give for a report's figures: of a final one what they gave when it was frozen."""
+        if (final := self.final(year)) is not None:
+            return self.read(final).totals
+        return self._reading(lambda conn: self._totals(conn, year))
 
     def note_export(self, year: int, purpose: str, files: Iterable[str]) -> Version | None:
         """Note that the final version was exported; None, and nothing is noted, where there is none."""

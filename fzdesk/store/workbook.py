@@ -245,7 +245,7 @@ class Workbook:
     def set_catalogue(self, year: int, catalogue: Catalogue, report: Report | None = None) -> int:
         """Give a report another catalogue, and with it the `report` that fits; undo goes back no further."""
         with self._changing(year) as (conn, number):
-            self.versions.keep_before(conn, year, "catalogue")
+            self.versions.keep_within(conn, year, "catalogue")
             digest = reports.write_catalogue(conn, catalogue)
             conn.execute("UPDATE reports SET catalogue_hash = ? WHERE year = ?", (digest, year))
             changed = fields.changes(reports.read_fields(conn, year).report, report) if report else {}
@@ -272,16 +272,18 @@ class Workbook:
     def import_report(self, year: int, report: Report, *, label: str) -> int:
         """Make `report` the report of its year; what it was is kept before, and undo goes back no further.
 
-        All or nothing, and nothing where nothing differs.
+        All or nothing, and nothing where nothing differs.  A finalised one is frozen as a version.
         """
         changed = fields.changes(self.load(year).report, report)
         if not changed:
             return self._revision
         with self._changing(year) as (conn, number):
-            self.versions.keep_before(conn, year, "import")
+            self.versions.keep_within(conn, year, "import")
             journal.record(conn, year, changed, label=label, place="", who=self._who, burst=None)
             reports.write_fields(conn, year, changed.items())
             journal.end_span(conn, year)
+            if report.finalised:
+                self.versions.keep_within(conn, year, "final")
         return number
 
     def undo(self, year: int) -> Undone | None:

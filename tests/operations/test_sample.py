@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.document import model as tree
 from fzdesk.document.compose import compose
+from fzdesk.document.printed import text_hash
 from fzdesk.errors import UserError
 from fzdesk.operations.exchange import apply, dump
 from fzdesk.operations.exports import Purpose, document_for, missing
@@ -21,6 +23,7 @@ from fzdesk.report.figures import Figures, rate
 from fzdesk.report.model import Report, UnitProfile
 from fzdesk.report.progress import steps
 from fzdesk.report.prose import new_report
+from fzdesk.store.workbook import Workbook
 
 SAMPLES = sample_reports()
 EACH_YEAR = pytest.mark.parametrize(
@@ -55,7 +58,6 @@ def test_nothing_is_missing(report: Report, catalogue: Catalogue) -> None:
     """Nothing is left to fill in, every step is done, and the submission copy may leave."""
     assert missing(report, catalogue) == ()
     assert [step.title for step in steps(report, catalogue) if step.state != "done"] == []
-    assert report.finalised
     purposes: tuple[Purpose, ...] = ("submit", "public")
     for purpose in purposes:
         assert list(document_for(report, catalogue, purpose).blanks()) == []
@@ -218,13 +220,18 @@ def test_documented_sample(root: Path) -> None:
 
 
 def test_workbook(tmp_path: Path) -> None:
-    """The sample workbook holds both years as they are, with nothing to fill in."""
+    """The sample workbook holds both years as they are, with nothing to fill in, last year's finalised."""
     path = tmp_path / "示例.fzd"
     create_sample(path)
     for report, _ in SAMPLES:
         assert read(path, report.year).report == report
     found = workbook_status(path)
     assert [(one["year"], one["blanks"]) for one in found["reports"]] == [(2025, 0), (2024, 0)]
+    assert [one["state"] for one in found["reports"]] == ["draft", "final"]
+    with closing(Workbook.open(path, read_only=True)) as workbook:
+        final = workbook.versions.final(2024)
+        assert final is not None
+        assert final.text_hash == text_hash(compose(*SAMPLES[0]))
     with pytest.raises(UserError):
         create_sample(path)
 

@@ -173,7 +173,8 @@ def _row_in(path: Path, row: WrongRow) -> tuple[Stored, ...] | None:
             return None
         with sums.as_bytes(conn):
             found = conn.execute(
-                f"SELECT {', '.join(table.columns)}, {table.sum_column} FROM {table.name}"  # noqa: S608
+                f"SELECT {', '.join(sums.quoted(table.columns))}, {table.sum_column}"  # noqa: S608
+                f' FROM "{table.name}"'
                 f" WHERE {_here(table)}",
                 row.key,
             ).fetchone()
@@ -184,24 +185,26 @@ def _row_in(path: Path, row: WrongRow) -> tuple[Stored, ...] | None:
 
 def _here(table: sums.Table) -> str:
     """Finds a row by its key's values as `WrongRow` has them: texts are bytes."""
-    return " AND ".join(f"iif(typeof({one}) = 'text', CAST({one} AS BLOB), {one}) = ?" for one in table.key)
+    return " AND ".join(
+        f"iif(typeof({one}) = 'text', CAST({one} AS BLOB), {one}) = ?" for one in sums.quoted(table.key)
+    )
 
 
 def _apply(conn: sqlite3.Connection, remedy: Remedy) -> None:
     row, table = remedy.row, remedy.row.table
     if remedy.deed == "remove":
-        conn.execute(f"DELETE FROM {table.name} WHERE {_here(table)}", row.key)  # noqa: S608
+        conn.execute(f'DELETE FROM "{table.name}" WHERE {_here(table)}', row.key)  # noqa: S608
         return
     good = _typed(conn, table, remedy.good or row.values)
     new_sum = sums.row_sum(*good)
-    changed = ", ".join(f"{one} = ?" for one in (*table.columns, table.sum_column))
+    changed = ", ".join(f"{one} = ?" for one in sums.quoted((*table.columns, table.sum_column)))
     try:
         conn.execute(
-            f"UPDATE {table.name} SET {changed} WHERE {_here(table)}",  # noqa: S608
+            f'UPDATE "{table.name}" SET {changed} WHERE {_here(table)}',  # noqa: S608
             (*good, new_sum, *row.key),
         )
     except sqlite3.IntegrityError:  # the key it had before was given anew meanwhile
-        conn.execute(f"DELETE FROM {table.name} WHERE {_here(table)}", row.key)  # noqa: S608
+        conn.execute(f'DELETE FROM "{table.name}" WHERE {_here(table)}', row.key)  # noqa: S608
 
 
 def _typed(conn: sqlite3.Connection, table: sums.Table, values: Sequence[Stored]) -> list[Stored]:

@@ -20,7 +20,6 @@ Stored = int | float | str | bytes | None
 
 COLUMN = "row_sum"
 _OWN_COLUMN = {"fields": "checksum"}  # older than the others, and written by `reports.write_fields` itself
-_OWN_MEANS = frozenset({"checksum"})  # tables that carry a sum of their own from their first day
 _NULL, _INTEGER, _TEXT, _REAL = 0, 1, 2, 3
 _NEVER = -1  # the sum of no row
 _CHUNK = 200  # rows between two moments for other threads
@@ -86,24 +85,28 @@ def ordinary_tables(conn: sqlite3.Connection) -> Iterator[tuple[str, tuple[str, 
             yield name, columns, tuple(str(column) for column, in_key in found if in_key)
 
 
+def quoted(names: Sequence[str]) -> tuple[str, ...]:
+    """Names as SQL takes them whatever they are: the columns of a ledger are named by the catalogue."""
+    return tuple(f'"{name}"' for name in names)
+
+
 def attach(conn: sqlite3.Connection) -> None:
     """Let this connection keep the sums of what it writes.  sqlite3.Error."""
     conn.create_function("row_sum", -1, row_sum, deterministic=True)
     for table in tables(conn):
         if table.sum_column != COLUMN:
             continue
-        old, new = (
-            f"row_sum({', '.join(f'{row}.{column}' for column in table.columns)})" for row in ("OLD", "NEW")
-        )
-        here = " AND ".join(f"{column} = NEW.{column}" for column in table.key)
+        columns = quoted(table.columns)
+        old, new = (f"row_sum({', '.join(f'{row}.{one}' for one in columns)})" for row in ("OLD", "NEW"))
+        here = " AND ".join(f"{one} = NEW.{one}" for one in quoted(table.key))
         kept = (
             f"iif(OLD.{COLUMN} = {old}, {new}, {_NEVER})"  # a change elsewhere in a wrong row mends nothing
         )
-        for event, its_sum in (("INSERT", new), (f"UPDATE OF {', '.join(table.columns)}", kept)):
-            then = f"BEGIN UPDATE {table.name} SET {COLUMN} = {its_sum} WHERE {here}; END"  # noqa: S608
+        for event, its_sum in (("INSERT", new), (f"UPDATE OF {', '.join(columns)}", kept)):
+            then = f'BEGIN UPDATE "{table.name}" SET {COLUMN} = {its_sum} WHERE {here}; END'  # noqa: S608
             trigger = f"sum_of_{table.name}_{event[:6].lower()}"
             conn.execute(
-                f"CREATE TEMP TRIGGER IF NOT EXISTS {trigger} AFTER {event} ON main.{table.name} {then}"
+                f'CREATE TEMP TRIGGER IF NOT EXISTS "{trigger}" AFTER {event} ON main."{table.name}" {then}'
             )
 
 
@@ -115,16 +118,16 @@ def add_sums(conn: sqlite3.Connection) -> None:
     conn.create_function("row_sum", -1, row_sum, deterministic=True)
     conn.create_function("former_sum", 2, lambda path, value: zlib.crc32(path + b"\0" + value))
     for name, columns, _key in ordinary_tables(conn):
-        if COLUMN not in columns and not _OWN_MEANS & set(columns):
-            conn.execute(f"ALTER TABLE {name} ADD COLUMN {COLUMN} INTEGER")
+        if COLUMN not in columns and name not in _OWN_COLUMN:
+            conn.execute(f'ALTER TABLE "{name}" ADD COLUMN {COLUMN} INTEGER')
     former = "checksum = former_sum(CAST(path AS BLOB), CAST(value AS BLOB))"
     for table in tables(conn):
         covered = ", ".join(
-            f"iif(typeof({one}) = 'text', CAST({one} AS BLOB), {one})" for one in table.columns
+            f"iif(typeof({one}) = 'text', CAST({one} AS BLOB), {one})" for one in quoted(table.columns)
         )
         known = former if table.name == "fields" else "1"
         conn.execute(
-            f"UPDATE {table.name} SET {table.sum_column} = iif({known}, row_sum({covered}), {_NEVER})"  # noqa: S608
+            f'UPDATE "{table.name}" SET {table.sum_column} = iif({known}, row_sum({covered}), {_NEVER})'  # noqa: S608
         )
 
 
@@ -133,10 +136,10 @@ def wrong_rows(conn: sqlite3.Connection, table: Table, *, pause: float = 0.0) ->
 
     sqlite3.DatabaseError when SQLite itself cannot read on.
     """
-    covered = ", ".join(table.columns)
+    covered = ", ".join(quoted(table.columns))
     found: list[WrongRow] = []
     with as_bytes(conn):
-        rows = conn.execute(f"SELECT {covered}, {table.sum_column} FROM {table.name}")  # noqa: S608
+        rows = conn.execute(f'SELECT {covered}, {table.sum_column} FROM "{table.name}"')  # noqa: S608
         while chunk := rows.fetchmany(_CHUNK):
             for *values, stored in chunk:
                 if row_sum(*values) != stored:

@@ -19,7 +19,7 @@ from fzdesk.ledger.words import RowProblem, check_row, read_cell
 Twin = Literal["", "file", "ledger"]
 MOST_ALIKE = 200  # rows of one day and title that are compared with each other
 MOST_FILLED = 500_000  # cells that joined ones above them may fill
-_ERRORS = frozenset(("#REF!", "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#VALUE!"))
+ERRORS = frozenset(("#REF!", "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#VALUE!"))
 _REPEATED = ("text", "choice", "date")  # a number in a joined cell counts once, these hold for every row
 
 
@@ -157,7 +157,7 @@ class _CellReader:
         if isinstance(raw, int | float) and not isinstance(raw, bool) and column.type == "date":
             return self._read_day(raw, column)
         text = raw_text(raw)
-        if text in _ERRORS:
+        if text in ERRORS:
             return None, RowProblem(column.key, f"这一格的公式出错了（{text}），请填上结果。")
         return self._words(text, column)
 

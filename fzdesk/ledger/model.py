@@ -15,7 +15,7 @@ Cells = Mapping[str, Cell]
 Changes = Mapping[str, Cell | None]
 """Cells to change by column key; None empties one, absent ones stay as they are."""
 
-MOST = 10**10  # of a number in a cell; sums of 90,000 such rows still fit the workbook's integers
+MOST = 10_000_000_000  # of a number in a cell; sums of 90,000 such rows still fit the workbook's integers
 DECIMALS = 4  # of a decimal cell
 
 

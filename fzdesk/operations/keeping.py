@@ -9,7 +9,9 @@ from concurrent.futures import TimeoutError as TookTooLong
 from pathlib import Path
 from typing import Self, TypeVar
 
+from fzdesk.catalogue.model import Catalogue
 from fzdesk.errors import SaveFailed, UserError
+from fzdesk.operations.ledgers import LedgerReader
 from fzdesk.report.model import Report
 from fzdesk.store.backup import Backup
 from fzdesk.store.reports import Place, StoredReport
@@ -63,6 +65,11 @@ class Keeping:
     def load(self, year: int | None = None) -> StoredReport:
         """One year's report, the newest without a year."""
         return self._run(lambda workbook: workbook.load(year if year is not None else workbook.years()[0]))
+
+    def ledger_reader(self, catalogue: Catalogue) -> LedgerReader:
+        """Reads the ledgers of whatever file is open, without waiting for the saver; close it."""
+        saver, workbook = self._saver, self._workbook
+        return LedgerReader(lambda: workbook.source if saver is None else saver.source, catalogue)
 
     def run(self, verb: Callable[[Workbook], T]) -> T:
         """Do something to the workbook between saves, such as adding a year."""

@@ -30,6 +30,13 @@ class FileId(NamedTuple):
     inode: int
 
 
+class Source(NamedTuple):
+    """A file that is open, and where it was opened: after 另存为 it is another one."""
+
+    path: Path
+    file: FileId
+
+
 def file_id(path: Path) -> FileId:
     """The id of the file at `path`.  OSError when there is none."""
     found = path.stat()

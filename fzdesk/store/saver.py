@@ -21,6 +21,7 @@ from fzdesk.errors import SaveFailed, UserError
 from fzdesk.report.model import Report
 from fzdesk.store import backup, failures, fields, rescue
 from fzdesk.store.chores import Chore, Chores
+from fzdesk.store.database import Source
 from fzdesk.store.reports import Place, StoredReport
 from fzdesk.store.rescue import Aside, Known
 from fzdesk.store.workbook import Undone, Workbook
@@ -90,6 +91,11 @@ class Saver:
     def path(self) -> Path:
         """The file that is written to now."""
         return self._workbook.path
+
+    @property
+    def source(self) -> Source:
+        """The same, for other connections that read it."""
+        return self._workbook.source
 
     def submit(self, change: Change) -> None:
         """Save a report, soon.  Newer typing in the same field may be saved with it in one go."""
@@ -308,12 +314,14 @@ class Saver:
                 self._changed.notify_all()
 
     def _run_call(self, call: _Call) -> Any:
-        workbook, revision = self._workbook, self._workbook.revision
+        workbook = self._workbook
+        revision, changes = workbook.revision, workbook.report_changes
         result = call.run(workbook)
-        if call.urgent or workbook.revision != revision:
+        if call.urgent or workbook.report_changes != changes:
             self._durable.clear()
             for year in list(self._known):
                 self._learn(year, self._workbook)
+        if call.urgent or workbook.revision != revision:
             self._chores.after_change()
         return result
 

@@ -14,7 +14,19 @@ from typing import NamedTuple, Self, TypeVar
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.errors import NotAWorkbook, SaveFailed
 from fzdesk.report.model import Report
-from fzdesk.store import backup, copies, database, failures, fields, journal, opening, packs, reports
+from fzdesk.store import (
+    backup,
+    copies,
+    database,
+    failures,
+    fields,
+    integrity,
+    journal,
+    opening,
+    packs,
+    reports,
+)
+from fzdesk.store.ledgers import Ledgers
 from fzdesk.store.machine import user_name
 from fzdesk.store.packs import KeptPack
 from fzdesk.store.reports import Place, StoredReport
@@ -43,12 +55,15 @@ class Workbook:
     def __init__(self, path: Path, opened: opening.Opened) -> None:
         self.path = path
         self.read_only = opened.lock is None
+        self.log_broken = opened.log_broken
         self._refusal = failures.failure("read_only", path)
         self._opened = opened
         self._file = database.file_id(path)
         self._bursts: dict[int, journal.Burst | None] = {}
         self._places: dict[int, str] = {}  # where the last change was made, when it is noted in the file
         self._who = user_name()
+        self._ledger_changes = 0
+        self.ledgers = Ledgers(self._changing_ledgers, self._who)
         self.versions = Timeline(self._changing, self._read, self._who)
         self._attach(opened.db)
         self.id = reports.meta(self._db.conn, "id") or ""
@@ -149,6 +164,17 @@ class Workbook:
         """The number of the latest change; grows with every save, undo and redo."""
         return self._revision
 
+    @property
+    def report_changes(self) -> int:
+        """Grows with every change made here that is not one of a ledger."""
+        return self._revision - self._ledger_changes
+
+    @property
+    def source(self) -> database.Source:
+        """The file that is open, for other connections that read it."""
+        snapshot = self._opened.snapshot
+        return database.Source(snapshot.path if snapshot else self.path, self._file)
+
     def years(self) -> tuple[int, ...]:
         """The years there are reports of, newest first."""
         return self._read(reports.years)
@@ -170,8 +196,8 @@ class Workbook:
         return self._read(lambda conn: journal.labels(conn, year))
 
     def problems(self) -> list[str]:
-        """What SQLite's quick check finds; takes a while in a large workbook."""
-        return self._read(database.problems)
+        """Everything in the file that is not what was written; takes a while in a large workbook."""
+        return self._read(integrity.examine).told()
 
     def copy_to(self, path: Path) -> None:
         """Copy what is durable to the new file `path`, whole or not at all.  StoreError when that fails.
@@ -325,6 +351,14 @@ class Workbook:
             yield conn, number
         self._revision = number
         self._bursts.clear()
+
+    @contextmanager
+    def _changing_ledgers(self) -> Iterator[sqlite3.Connection]:
+        """A transaction for a change of a ledger."""
+        with self._changing() as (conn, number):
+            reports.count_change(conn, number)
+            yield conn
+        self._ledger_changes += 1
 
     @contextmanager
     def _told(self) -> Iterator[None]:

@@ -1,0 +1,75 @@
+"""The indexes that counting reads instead of the ledgers themselves.
+
+They follow from what the catalogues kept in the workbook count, and are made anew where a newer catalogue
+counts something else.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from fzdesk.ledger.totals import Rule, rules
+from fzdesk.store import ledger_tables, reports
+from fzdesk.store.ledger_tables import LIVE, Table
+
+COUNTING = "counting"
+_GROUPED = ("choice", "yes_no")  # few different values: rows are counted in groups of these
+
+
+def cover(conn: sqlite3.Connection) -> None:
+    """Make the indexes for all that the kept catalogues count."""
+    tables = ledger_tables.read_all(conn)
+    if not tables:
+        return
+    catalogues = reports.read_catalogues(conn)
+    for kind, table in tables.items():
+        known = set(table.types)
+        wanted = [
+            rule
+            for catalogue in catalogues
+            for rule in rules(catalogue, kind)
+            if known >= {*rule.columns, rule.count.date_field, *filter(None, (rule.count.column,))}
+        ]
+        _make(conn, table, COUNTING, _counting(table, wanted))
+        for column in sorted({rule.count.column for rule in wanted if rule.count.how == "distinct"}):
+            of_column = [r for r in wanted if r.count.how == "distinct" and r.count.column == column]
+            _make(conn, table, column, _distinct(of_column))
+
+
+def grouped(table: Table, wanted: Iterable[Rule]) -> tuple[str, ...]:
+    """The columns by which rows are counted in groups, in the order of the table."""
+    asked = {column for rule in wanted for column in rule.conditions}
+    return tuple(key for key, type_ in table.types.items() if key in asked and type_ in _GROUPED)
+
+
+def hint(conn: sqlite3.Connection, table: Table) -> str:
+    """SQL that makes a query read the index; empty while there is none."""
+    name = table.index_name(COUNTING)
+    found = conn.execute("SELECT 1 FROM sqlite_master WHERE type = 'index' AND name = ?", (name,)).fetchone()
+    return f' INDEXED BY "{name}"' if found else ""
+
+
+def _counting(table: Table, wanted: Sequence[Rule]) -> tuple[str, ...]:
+    used = [column for rule in wanted for column in rule.columns]
+    dates = [rule.count.date_field for rule in wanted]
+    added = [rule.count.column for rule in wanted if rule.count.how == "sum"]
+    return tuple(dict.fromkeys((*grouped(table, wanted), *sorted(dates), *sorted(added), *sorted(used))))
+
+
+def _distinct(wanted: Sequence[Rule]) -> tuple[str, ...]:
+    column = wanted[0].count.column
+    dates = sorted(rule.count.date_field for rule in wanted)
+    used = sorted(one for rule in wanted for one in rule.columns)
+    return tuple(dict.fromkeys((column, *dates, "_id", *used)))
+
+
+def _make(conn: sqlite3.Connection, table: Table, name: str, columns: Sequence[str]) -> None:
+    if not columns:
+        return
+    listed = ", ".join(f'"{column}"' for column in columns)
+    sql = f'CREATE INDEX "{table.index_name(name)}" ON {table.name} ({listed}) WHERE _state = {LIVE}'
+    found = conn.execute("SELECT sql FROM sqlite_master WHERE name = ?", (table.index_name(name),)).fetchone()
+    if found is None or found[0] != sql:
+        conn.execute(f'DROP INDEX IF EXISTS "{table.index_name(name)}"')
+        conn.execute(sql)

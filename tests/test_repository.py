@@ -26,7 +26,12 @@ REGISTRIES = (
 )
 MACHINE = re.compile(r"(?<![\w.])/" + r"(work|root/\.\w+|home/[a-z]\w*)/")
 # Where an import's name is not the distribution's.
-DISTRIBUTIONS = {"docx": "python-docx", "PySide6": "PySide6-Essentials", "sqlite_utils": "sqlite-utils"}
+DISTRIBUTIONS = {
+    "docx": "python-docx",
+    "PIL": "pillow",
+    "PySide6": "PySide6-Essentials",
+    "sqlite_utils": "sqlite-utils",
+}
 
 
 def tracked() -> list[Path]:

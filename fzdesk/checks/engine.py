@@ -68,12 +68,14 @@ def run(
     on: Dates | None = None,
     *,
     previous: Document | None = None,
+    other: Document | None = None,
     memory: Memory | None = None,
 ) -> tuple[Finding, ...]:
     """All findings in the order of the document.
 
     ``figures`` and ``catalogue`` are those of a report written here; a file read in has neither.
-    ``previous`` is last year's report, for the share of text taken over.
+    ``previous`` is last year's report, for the share of text taken over; ``other`` one of another unit, for
+    passages that both have.
     """
     reading = read(document, catalogue)
     context = Context(on or dates_of(document), unit_kind(document), laws(), terms())
@@ -82,7 +84,8 @@ def run(
     found = [
         _finding(rule, line, hit) for line in reading.lines for rule, hit in _line_hits(line, context, memory)
     ]
-    case = Case(reading, context, catalogue, figures, read(previous, catalogue) if previous else None)
+    last = read(previous, catalogue) if previous else None
+    case = Case(reading, context, catalogue, figures, last, read(other) if other else None)
     for rule in DOCUMENT_RULES:
         found += (_finding(rule.name, line, hit) for line, hit in rule.check(case))
     return tuple(sorted(found, key=order))

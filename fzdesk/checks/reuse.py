@@ -112,6 +112,34 @@ def _repeated(case: Case, line: Line, start: int, end: int, first: int, length: 
     )
 
 
+@document_rule("repeat.other")
+def shared_with_another(case: Case) -> Iterator[tuple[Line, Hit]]:
+    """A passage that a report of another unit has, too."""
+    if case.other is None:
+        return
+    phrases = case.context.terms.set_phrases.phrases
+    texts = [_letters(line.text, phrases)[0] for line in case.other.body]
+    places_of: dict[str, list[tuple[int, int]]] = {}
+    for number, text in enumerate(texts):
+        for at, piece in _pieces(text):
+            places_of.setdefault(piece, []).append((number, at))
+    for line in case.reading.body:
+        letters, places = _letters(line.text, phrases)
+        told_to = -1
+        for at, piece in _pieces(letters):
+            if at < told_to or piece not in places_of:
+                continue
+            length = max(
+                _same_length(texts[number], there, letters, at) for number, there in places_of[piece]
+            )
+            if length >= _LEAST:
+                told_to = at + length
+                level: Level = "warning" if length >= _LONG else "note"
+                told = f"这一段话（{length}字）与另一份报告相同。"
+                why, remedy = "报告应写本单位的情况", "请按本单位的情况改写。"
+                yield line, Hit(places[at], places[told_to - 1] + 1, level, told, why, remedy)
+
+
 @document_rule("repeat.last_year")
 def taken_over(case: Case) -> Iterator[tuple[Line, Hit]]:
     """Paragraph by paragraph, and the whole report, against last year's."""

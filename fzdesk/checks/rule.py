@@ -40,6 +40,7 @@ class Case(NamedTuple):
     catalogue: Catalogue | None = None
     figures: Figures | None = None
     previous: Reading | None = None  # last year's report
+    other: Reading | None = None  # a report of another unit
 
 
 LineCheck = Callable[[Line, Context], Iterator[Hit]]

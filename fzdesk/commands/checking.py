@@ -19,15 +19,30 @@ FOUND_ERRORS = 1
 @click.command()
 @click.argument("source", type=click.Path(path_type=Path))
 @YEAR
+@click.option("--last-year", type=click.Path(path_type=Path), help="上年报告的文件，看有多少照搬")
+@click.option("--compare", type=click.Path(path_type=Path), help="另一份报告的文件，看有没有相同的话")
 @click.option("--comments", type=click.Path(path_type=Path), help="另存一份 DOCX，问题写成批注")
 @JSON
-def check(source: Path, year: int | None, comments: Path | None, *, as_json: bool) -> int:
+def check(
+    source: Path,
+    year: int | None,
+    last_year: Path | None,
+    compare: Path | None,
+    comments: Path | None,
+    *,
+    as_json: bool,
+) -> int:
     """校核工作簿里的报告，或任何一份报告（DOCX、TXT）；有错误时退出状态为 1。"""
     from fzdesk.checks.finding import LEVEL_TITLES
     from fzdesk.operations.checking import check_file, check_json, check_workbook
 
     of_workbook = source.suffix.lower() == ".fzd"
-    checked = check_workbook(source, year) if of_workbook else check_file(source, year)
+    if of_workbook and last_year is not None:
+        raise click.UsageError("工作簿里有上年报告，不用 --last-year")
+    if of_workbook:
+        checked = check_workbook(source, year, other=compare)
+    else:
+        checked = check_file(source, year, previous=last_year, other=compare)
     if comments is not None:
         _remark(source, checked, comments)
     if as_json:

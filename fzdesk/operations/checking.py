@@ -13,7 +13,7 @@ from fzdesk.catalogue.model import Catalogue, Value
 from fzdesk.checks.engine import Memory, dates_of, run
 from fzdesk.checks.finding import Dates, Finding
 from fzdesk.document.compose import compose
-from fzdesk.document.model import Source
+from fzdesk.document.model import Document, Source
 from fzdesk.errors import StoreError
 from fzdesk.report.figures import NO_TOTALS, Figures, Totals
 from fzdesk.report.model import Report
@@ -37,6 +37,7 @@ def check_report(
     totals: Totals = NO_TOTALS,
     *,
     previous: tuple[Report, Catalogue] | None = None,
+    other: Document | None = None,
     memory: Memory | None = None,
 ) -> tuple[Finding, ...]:
     """Findings of a report written here; ``previous`` is last year's, for what was merely taken over."""
@@ -44,11 +45,14 @@ def check_report(
     last = compose(*previous) if previous else None
     on = Dates(report.year, report.period_from, report.period_to, report.form.date)
     figures = Figures(report, catalogue, totals)
-    return run(document, figures, catalogue, on, previous=last, memory=memory)
+    return run(document, figures, catalogue, on, previous=last, other=other, memory=memory)
 
 
-def check_workbook(path: Path, year: int | None = None) -> Checked:
-    """Check one year's report of a workbook (the newest without a year) against last year's."""
+def check_workbook(path: Path, year: int | None = None, *, other: Path | None = None) -> Checked:
+    """Check one year's report of a workbook (the newest without a year) against last year's.
+
+    ``other`` is the file of another unit's report, for passages that both have.
+    """
     from fzdesk.operations.workbooks import chosen_year
     from fzdesk.store.workbook import Workbook
 
@@ -59,12 +63,17 @@ def check_workbook(path: Path, year: int | None = None) -> Checked:
         except StoreError:
             last = None
     previous = (last.report, last.catalogue) if last else None
-    found = check_report(stored.report, stored.catalogue, previous=previous)
+    found = check_report(stored.report, stored.catalogue, previous=previous, other=_read(other))
     return Checked(str(path), stored.report.year, found)
 
 
-def check_file(path: Path, year: int | None = None) -> Checked:
-    """Check any report's DOCX or TXT.  Raises InputError when it cannot be read."""
+def check_file(
+    path: Path, year: int | None = None, *, previous: Path | None = None, other: Path | None = None
+) -> Checked:
+    """Check any report's DOCX or TXT, against last year's file and another unit's where there are any.
+
+    Raises InputError when one cannot be read.
+    """
     from fzdesk.intake.read_file import read_outline
     from fzdesk.intake.tree import to_document
 
@@ -72,8 +81,16 @@ def check_file(path: Path, year: int | None = None) -> Checked:
     document = to_document(outline)
     known = dates_of(document)
     on = Dates(year, report_date=known.report_date) if year else known
-    found = (_placed(one, outline.paragraphs) for one in run(document, on=on))
-    return Checked(str(path), on.year, tuple(found))
+    findings = run(document, on=on, previous=_read(previous), other=_read(other))
+    return Checked(str(path), on.year, tuple(_placed(one, outline.paragraphs) for one in findings))
+
+
+def _read(path: Path | None) -> Document | None:
+    """A report's file as a tree; None without one."""
+    from fzdesk.intake.read_file import read_outline
+    from fzdesk.intake.tree import to_document
+
+    return to_document(read_outline(path)) if path is not None else None
 
 
 def _placed(one: Finding, paragraphs: Sequence[str]) -> Finding:

@@ -244,6 +244,17 @@ def test_what_was_taken_over_from_last_year() -> None:
     assert [f for f in run(other, previous=old) if f.rule == "repeat.last_year" and f.where.number == 2] == []
 
 
+def test_a_passage_another_report_has_too() -> None:
+    """The words both have, wherever they stand; set phrases and short likeness are nobody's."""
+    one, other = framed(f"全镇{LONG}。"), framed(f"我乡今年{LONG}，成效明显。")
+    assert [(f.level, f.where.text) for f in run(one, other=other) if f.rule == "repeat.other"] == [
+        ("note", LONG)
+    ]
+    phrase = "坚持以习近平新时代中国特色社会主义思想为指导"
+    assert [f for f in run(framed(phrase), other=framed(phrase)) if f.rule == "repeat.other"] == []
+    assert [f for f in run(one) if f.rule == "repeat.other"] == []
+
+
 def test_problems_want_reasons() -> None:
     """No reason at all: one warning; one item without: a note."""
     both = "一是学法不够深入。\n二是普法形式单一。"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import docx
 import pytest
 
 from fzdesk.cli import main
@@ -67,3 +68,26 @@ def test_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     workbook = tmp_path / "示例.fzd"
     create_sample(workbook)
     assert main(["check", str(workbook), "--year", "2025"]) == 0
+
+
+def test_files_to_compare_with_and_remarks(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Last year's file and another unit's are read too; the copy has the remarks and no file is replaced."""
+    words = "组织干部走村入户听取群众对集镇管理和道路养护的意见并逐件记录在案"
+    text = TEXT.replace("法治队伍力量不足", f"{words}，法治队伍力量不足")
+    file, other, copy = tmp_path / "本镇.txt", tmp_path / "外镇.txt", tmp_path / "批注.docx"
+    file.write_text(text, encoding="utf-8")
+    other.write_text(text.replace("石桥乡", "云水乡").replace("2023", "2022"), encoding="utf-8")
+    main(["check", str(file), "--compare", str(other), "--last-year", str(other), "--comments", str(copy)])
+    told = capsys.readouterr().out
+    assert "与另一份报告相同" in told
+    assert "与上年报告相同" in told
+    assert any("与另一份报告相同" in one.text for one in docx.Document(str(copy)).comments)
+    assert main(["check", str(file), "--comments", str(copy)]) == 3
+    assert "换一个名字" in capsys.readouterr().err
+    workbook = tmp_path / "示例.fzd"
+    create_sample(workbook)
+    target = tmp_path / "工作簿.docx"
+    assert main(["check", str(workbook), "--comments", str(target)]) == 0
+    assert target.exists()
+    assert docx.Document(str(target)).paragraphs
+    assert main(["check", str(workbook), "--last-year", str(other)]) == 2

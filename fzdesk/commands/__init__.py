@@ -9,7 +9,18 @@ from collections.abc import Sequence
 import click
 
 from fzdesk import __version__
-from fzdesk.commands import checking, files, intake, reading, showcase, usage, versions, writing
+from fzdesk.commands import (
+    checking,
+    files,
+    formatting,
+    intake,
+    keeping,
+    reading,
+    showcase,
+    usage,
+    versions,
+    writing,
+)
 from fzdesk.errors import UserError
 
 KNOWN_ERROR = 3
@@ -26,7 +37,7 @@ def group() -> None:
     """法治政府建设年度报告。不带参数时打开窗口；fzdesk 工作簿.fzd 打开那个工作簿。"""
 
 
-for module in (writing, reading, files, intake, checking, versions, showcase):
+for module in (writing, reading, files, intake, keeping, formatting, checking, versions, showcase):
     for command in module.COMMANDS:
         group.add_command(command)
 

@@ -52,6 +52,7 @@ def open_session(parent: QWidget, path: Path, year: int | None) -> OpenedSession
             detail="\n".join((*stored.damaged, *stored.unread)),
         )
     session = Session(keeping, stored.report, stored.catalogue, picks=plan_picks)
+    session.refresh_totals()
     return OpenedSession(session, stored.place)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -22,6 +22,9 @@ from fzdesk.report.figures import NO_TOTALS, Figures, Totals
 from fzdesk.report.model import Report
 from fzdesk.report.progress import Missing, Step, steps
 from fzdesk.report.wording import Wording
+
+if TYPE_CHECKING:
+    from fzdesk.operations.ledgers import LedgerReader
 
 PAUSE_MS = 100  # after the page's own 150: saved within 300 ms of the last key
 
@@ -55,6 +58,7 @@ class Keeper(Protocol):
         troubled: Callable[[UserError], None],
     ) -> None: ...
     def close(self, *, discard: bool = False) -> bool: ...
+    def ledger_reader(self, catalogue: Catalogue) -> LedgerReader: ...
 
 
 class Session(QObject):
@@ -89,6 +93,7 @@ class Session(QObject):
         self._document: Document | None = None
         self._steps: tuple[Step, ...] | None = None
         self._wording: Wording | None = None
+        self._reader: LedgerReader | None = None
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self.hand_over)
         self._durable.connect(self._tell_saved)
@@ -108,6 +113,11 @@ class Session(QObject):
         return self.keeper.read_only
 
     @property
+    def editable(self) -> bool:
+        """Whether the report may be changed: it is not looked at only, and not finalised."""
+        return not self.read_only and not self._report.finalised
+
+    @property
     def plan_picks(self) -> tuple[PlanPick, ...]:
         """Plan items to choose from."""
         return self._picks(self._report, self.catalogue) if self._picks else self.catalogue.plans
@@ -117,7 +127,7 @@ class Session(QObject):
 
         Changes with the same label and place within one pause become one deed.
         """
-        if report is self._report or self.read_only:
+        if report is self._report or not self.editable:
             return
         if (label, place) != (self._label, self._place):
             self.hand_over()
@@ -147,7 +157,7 @@ class Session(QObject):
 
     def _revert(self, verb: Callable[[int], Reverted | None], said: str) -> bool:
         self.hand_over()
-        if self.read_only or (done := verb(self._report.year)) is None:
+        if not self.editable or (done := verb(self._report.year)) is None:
             return False
         self._kept = done.report
         self._label = self._place = ""
@@ -156,9 +166,33 @@ class Session(QObject):
         return True
 
     def _set(self, report: Report) -> None:
-        self._report = report
+        before, self._report = self._report, report
+        self._compose_anew()
+        if counted_as(before) != counted_as(report):
+            self.refresh_totals()
+
+    def _compose_anew(self) -> None:
         self._document = self._steps = self._wording = None
         self.changed.emit()
+
+    def ledger_reader(self) -> LedgerReader:
+        """Reads the ledgers of the open workbook; the session closes it."""
+        if self._reader is None:
+            self._reader = self.keeper.ledger_reader(self.catalogue)
+        return self._reader
+
+    def refresh_totals(self) -> None:
+        """Count the figures anew, after a ledger changed; what cannot be read stays as it was."""
+        try:
+            self.set_totals(self.ledger_reader().report_totals(self._report, self.catalogue))
+        except UserError as error:
+            self.troubled.emit(error)
+
+    def set_totals(self, totals: Totals) -> None:
+        """Take over what the ledgers give now; figures and text follow."""
+        if totals != self.totals:
+            self.totals = totals
+            self._compose_anew()
 
     def remember_place(self, page: str, field: str, cursor: int, scroll: int) -> None:
         """Keep where the clerk is, so that reopening lands there."""
@@ -204,4 +238,11 @@ class Session(QObject):
         False when something is not saved (nothing is closed then); with ``discard`` it closes all the same.
         """
         self.hand_over()
+        if self._reader is not None:
+            self._reader.close()
         return self.keeper.close(discard=discard)
+
+
+def counted_as(report: Report) -> tuple[object, ...]:
+    """What of a report decides which entries its figures count."""
+    return report.period_from, report.period_to, report.finalised

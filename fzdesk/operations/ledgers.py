@@ -15,7 +15,8 @@ from typing import Self, TypeVar
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.ledger.model import Entry, Evidence, Shape, View
 from fzdesk.ledger.totals import Rule, rule
-from fzdesk.report.figures import Counted
+from fzdesk.report.figures import Counted, Totals
+from fzdesk.report.model import Report
 from fzdesk.store import database, failures, ledger_journal, ledger_totals, ledger_views
 from fzdesk.store.database import Source
 from fzdesk.store.journal import UndoLabels
@@ -62,6 +63,10 @@ class LedgerReader:
     def totals(self, catalogue: Catalogue, period_from: dt.date, period_to: dt.date) -> dict[str, Counted]:
         """Every figure that the ledgers give for a period, by full key; see docs/ledgers.md for the rules."""
         return self._read(lambda conn: ledger_totals.totals(conn, catalogue, (period_from, period_to)))
+
+    def report_totals(self, report: Report, catalogue: Catalogue) -> Totals:
+        """What the ledgers give for a report's figures; for a finalised one what they gave then."""
+        return self._read(lambda conn: ledger_totals.of_report(conn, report, catalogue))
 
     def search(self, text: str, year: int | None = None, limit: int = 200) -> list[Entry]:
         """Entries of all ledgers in which `text` stands, or whose 拼音 begins so, the latest first."""

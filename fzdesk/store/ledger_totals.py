@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.ledger.totals import Rule, rules
-from fzdesk.report.figures import Counted
-from fzdesk.store import ledger_indexes, ledger_tables
+from fzdesk.report.figures import NO_TOTALS, Counted, Totals
+from fzdesk.report.model import Report
+from fzdesk.store import ledger_indexes, ledger_tables, reports, versions
 from fzdesk.store.ledger_conditions import (
     NOTHING,
     Condition,
@@ -38,6 +39,23 @@ def totals(conn: sqlite3.Connection, catalogue: Catalogue, period: Period) -> di
         if wanted:
             found.update(_Counting(conn, table, wanted, period).results())
     return found
+
+
+def of_report(conn: sqlite3.Connection, report: Report, catalogue: Catalogue) -> Totals:
+    """What the ledgers give for a report's figures; for a finalised one what they gave then."""
+    if report.finalised:
+        final = next((one for one in versions.history(conn, report.year) if one.kind == "final"), None)
+        if final is not None:
+            return versions.read(conn, final).totals
+    return totals(conn, catalogue, (report.period_from, report.period_to))
+
+
+def of_year(conn: sqlite3.Connection, year: int) -> Totals:
+    """What the ledgers give now for the figures of a stored report, finalised or not."""
+    if not ledger_tables.read_all(conn):
+        return NO_TOTALS
+    stored = reports.load(conn, year)
+    return totals(conn, stored.catalogue, (stored.report.period_from, stored.report.period_to))
 
 
 class _Places(NamedTuple):

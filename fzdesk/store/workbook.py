@@ -22,6 +22,7 @@ from fzdesk.store import (
     fields,
     integrity,
     journal,
+    ledger_totals,
     opening,
     packs,
     reports,
@@ -64,7 +65,7 @@ class Workbook:
         self._who = user_name()
         self._ledger_changes = 0
         self.ledgers = Ledgers(self._changing_ledgers, self._who)
-        self.versions = Timeline(self._changing, self._read, self._who)
+        self.versions = Timeline(self._changing, self._read, self._who, ledger_totals.of_year)
         self._attach(opened.db)
         self.id = reports.meta(self._db.conn, "id") or ""
         if not self.read_only:

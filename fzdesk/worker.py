@@ -14,6 +14,14 @@ stdout, in order; it ends when stdin does.  It never opens a workbook: documents
     -> {"id": 2, "superseded": true}                a newer preview to the same file was waiting already
     {"id": 3, "verb": "warm", "profile": "standard"}  parses fonts and makes templates ahead
     -> {"id": 3}
+    {"id": 4, "verb": "fonts", "profile": "standard", "add": "…/字体.ttf"}
+                                                    or "remove": file, or "choose": {role: family}
+    -> {"id": 4, "used": […], "families": ["…"], "added": […], "choices": {…}}
+                                                    what is used on this PC then (``writers.font_choices``)
+    {"id": 5, "verb": "raster", "pdf": "p.pdf", "page": 0, "dpi": 600, "top": 0, "rows": 512,
+     "image": "b.raw"}
+    -> {"id": 5, "width": 4961, "height": 7016, "rows": 512, "grey": true}
+                                                    a band of a page to print, 1 (grey) or 4 bytes a pixel
 
 Anything that goes wrong is answered with ``{"id": …, "error": sentence, "detail": …}``.
 """
@@ -70,7 +78,29 @@ class Warm(msgspec.Struct, tag="warm", tag_field="verb", frozen=True):
     id: int | str = 0
 
 
-Job = Export | Preview | Warm
+class Fonts(msgspec.Struct, tag="fonts", tag_field="verb", frozen=True):
+    """Say which fonts this PC sets with, after a change where one is asked for."""
+
+    profile: str | Profile
+    id: int | str = 0
+    add: str = ""
+    remove: str = ""
+    choose: dict[str, str] = {}
+
+
+class Raster(msgspec.Struct, tag="raster", tag_field="verb", frozen=True):
+    """Draw a band of a page of a PDF."""
+
+    pdf: str
+    page: int  # from 0
+    dpi: int
+    top: int  # first row of the band, in pixels
+    rows: int
+    image: str  # file for the pixels
+    id: int | str = 0
+
+
+Job = Export | Preview | Warm | Fonts | Raster
 
 
 # --- the verbs -----------------------------------------------------------------------------------
@@ -85,6 +115,10 @@ def perform(job: Job) -> Answer:
             return _preview(job)
         case Warm():
             return _warm(job)
+        case Fonts():
+            return _fonts(job)
+        case Raster():
+            return _raster(job)
 
 
 def _export(job: Export) -> Answer:
@@ -105,9 +139,11 @@ def _export(job: Export) -> Answer:
 
 def _preview(job: Preview) -> Answer:
     from fzdesk.files import write_whole
+    from fzdesk.writers.font_choices import here
     from fzdesk.writers.pdf import write_pdf
 
-    pdf = write_pdf(_document(job.document), _profile(job.profile), highlight=job.highlight)
+    profile = here(_profile(job.profile))
+    pdf = write_pdf(_document(job.document), profile, highlight=job.highlight, prefer_system=True)
     write_whole({Path(job.pdf): pdf.data}, durable=False)
     return {
         "pages": pdf.pages,
@@ -133,8 +169,33 @@ def _warm(job: Warm) -> Answer:
     profile = _profile(job.profile)
     empty = Document(title=("一",))
     write_docx(empty, profile)
-    write_pdf(empty, profile, highlight=True)
+    write_pdf(empty, profile, highlight=True, prefer_system=True)
     return {}
+
+
+def _fonts(job: Fonts) -> Answer:
+    from fzdesk.writers import font_choices
+
+    if job.add:
+        font_choices.add(Path(job.add))
+    if job.remove:
+        font_choices.remove(job.remove)
+    for role, choice in job.choose.items():
+        font_choices.choose(role, choice)
+    return {
+        "used": msgspec.to_builtins(font_choices.used(_profile(job.profile))),
+        "families": font_choices.families(),
+        "added": msgspec.to_builtins(font_choices.added()),
+        "choices": font_choices.choices(),
+    }
+
+
+def _raster(job: Raster) -> Answer:
+    from fzdesk.writers.raster import band
+
+    drawn = band(Path(job.pdf), job.page, job.dpi, job.top, job.rows)
+    Path(job.image).write_bytes(drawn.pixels)
+    return {"width": drawn.width, "height": drawn.height, "rows": drawn.rows, "grey": drawn.grey}
 
 
 def _document(path: str) -> Document:

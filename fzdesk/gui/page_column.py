@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEventLoop, QPointF, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fzdesk.document.own_profiles import profile_of
+from fzdesk.errors import UserError
+from fzdesk.gui.messages import Level
 from fzdesk.gui.preview import Pages, PreviewMaker, shared_worker
 from fzdesk.gui.session import Session
 from fzdesk.gui.widgets.page_view import PageView
 from fzdesk.gui.widgets.paper import Box
 from fzdesk.report.progress import Step
+
+if TYPE_CHECKING:
+    from fzdesk.gui.printing.print_report import Printing
 
 CAPTION = "与导出的版面相同"
 
@@ -33,6 +40,8 @@ class PageColumn(QWidget):
         self.view.set_caption("正在排版…")
         self.view.page_clicked.connect(self._choose)
         self.view.hide_wanted.connect(self.hide_wanted)
+        self.view.print_wanted.connect(self.print_pages)
+        self._printing: Printing | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
@@ -47,6 +56,26 @@ class PageColumn(QWidget):
             self._turn_wanted = True  # stays so until the pages are there
         self._step = step
         self._mark()
+
+    def print_pages(self) -> None:
+        """Ask what to print, and print it; while it prints, break it off."""
+        from fzdesk.gui.printing.print_report import Printing
+
+        if self._printing is None:
+            self._printing = Printing(self, self._tell_printing)
+        if self._printing.busy:
+            self._printing.stop()
+            return
+        try:
+            profile = profile_of(self._session.report.form)
+        except UserError as error:
+            self.view.set_caption(str(error))
+            return
+        self._printing.begin(self._session.document, profile, self.view.page())
+
+    def _tell_printing(self, sentence: str, _level: Level) -> None:
+        self.view.set_caption(sentence)
+        self.view.set_printing(on=self._printing is not None and self._printing.busy)
 
     def wait_for_pages(self, milliseconds: int) -> bool:
         """Wait until pages are shown; False when that takes longer."""

@@ -20,6 +20,10 @@ class PlacePage(QWidget):
     def leave(self) -> None:
         """Another place is shown now, or the window closes: take over what is typed."""
 
+    def print_pages(self) -> bool:
+        """Print what is shown; False where the report is meant."""
+        return False
+
     def undo(self) -> str | None:
         """Take back the last deed of this page (where `own_undo`): its words, None when there is none."""
         return None

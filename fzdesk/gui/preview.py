@@ -14,6 +14,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from fzdesk.document.model import Document
+from fzdesk.document.profile import Profile
+from fzdesk.errors import UserError
 from fzdesk.gui.tasks import Answer, Worker
 
 if TYPE_CHECKING:
@@ -75,12 +77,12 @@ class PreviewMaker(QObject):
     def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker = worker
-        self._wanted: tuple[Callable[[], Document], str] | None = None
+        self._wanted: tuple[Callable[[], Document], Callable[[], Profile]] | None = None
         self._under_way = False
         self._timer = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._timer.timeout.connect(self._ask)
 
-    def show(self, document: Callable[[], Document], profile: str) -> None:
+    def show(self, document: Callable[[], Document], profile: Callable[[], Profile]) -> None:
         """Render what ``document`` gives when its turn comes; of several waiting only the last is made."""
         self._wanted = (document, profile)
         if not self._under_way:
@@ -90,11 +92,16 @@ class PreviewMaker(QObject):
         if self._wanted is None:
             return
         (document, profile), self._wanted = self._wanted, None
+        try:
+            page = msgspec.to_builtins(profile())
+        except UserError as error:
+            self.failed.emit(str(error))
+            return
         self._under_way = True
         source = self._worker.folder / f"preview-{id(self)}.json"
         target = source.with_suffix(".pdf")
         source.write_bytes(msgspec.json.encode(document()))
-        job = {"verb": "preview", "document": str(source), "profile": profile, "pdf": str(target)}
+        job = {"verb": "preview", "document": str(source), "profile": page, "pdf": str(target)}
         self._worker.submit(job, lambda answer: self._done(target, answer), self._failed)
 
     def _done(self, path: Path, answer: Answer) -> None:

@@ -30,6 +30,7 @@ class ReportView(QWidget):
 
     step_changed = Signal()
     report_menu_wanted = Signal()
+    ledger_wanted = Signal(str)  # full key of a figure: the rows it counts
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +94,7 @@ class ReportView(QWidget):
     def _add_page(self, step: Step) -> None:
         page = page_for(self.session, step)
         page.jump.connect(self.show_field)
+        page.ledger_wanted.connect(self.ledger_wanted)
         self._pages[step.key] = page
         self.ui.work.addWidget(page)
 
@@ -259,6 +261,11 @@ class ReportView(QWidget):
     def paper_shown(self) -> bool:
         """Whether the paper is in sight."""
         return self._drawer_wanted if self._narrow else not self._paper_hidden
+
+    def show_paper(self) -> None:
+        """Show the paper where it is not in sight."""
+        if not self.paper_shown():
+            self.toggle_paper()
 
     def toggle_paper(self) -> None:
         """Show or hide the paper (a drawer in a narrow window)."""

@@ -20,6 +20,7 @@ def window_menu(window: MainWindow, toggle_paper: Callable[[], None]) -> tuple[Q
     menu = QMenu(window)
     menu.addAction("打开工作簿…", QKeySequence("Ctrl+O"), window.deeds.open)
     menu.addAction("另存为…", QKeySequence("Ctrl+Shift+S"), window.deeds.save_as)
+    menu.addAction("打印…", QKeySequence("Ctrl+P"), lambda: _print(window))
     menu.addAction("显示或收起版面", QKeySequence("F9"), toggle_paper)
     menu.addSeparator()
     update = CatalogueUpdate(window, menu)
@@ -29,6 +30,18 @@ def window_menu(window: MainWindow, toggle_paper: Callable[[], None]) -> tuple[Q
     menu.addSeparator()
     menu.addAction("关于", lambda: _about(window))
     return menu, update
+
+
+def _print(window: MainWindow) -> None:
+    """Print what is looked at: the copy chosen on the export page, else the report."""
+    from fzdesk.gui.place import PlacePage
+
+    page = window.ui.pages.currentWidget()
+    if isinstance(page, PlacePage) and page.print_pages():
+        return
+    if window.report_view is not None:
+        window.report_view.show_paper()
+        window.report_view.page_column.print_pages()
 
 
 def _about(window: QWidget) -> None:

@@ -9,7 +9,7 @@ from fzdesk.catalogue.model import Catalogue
 from fzdesk.document.compose import compose
 from fzdesk.document.form import public_copy
 from fzdesk.document.model import Document
-from fzdesk.document.profile import load_profile
+from fzdesk.document.own_profiles import profile_of
 from fzdesk.errors import UserError
 from fzdesk.report.figures import NO_TOTALS, Totals
 from fzdesk.report.model import Report
@@ -58,5 +58,5 @@ def export_report(
     from fzdesk.writers.export import export
 
     document = document_for(report, catalogue, purpose)
-    profile = load_profile(report.form.profile)
+    profile = profile_of(report.form)
     return export(document, profile, folder, formats, name=document.file_name, existing=existing)

@@ -10,6 +10,7 @@ from fzdesk.catalogue.editions import edition_for
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.catalogue.units import UNIT_KINDS
 from fzdesk.errors import InputError
+from fzdesk.operations.answers import set_form
 from fzdesk.operations.catalogues import merged_for
 from fzdesk.report.model import Report, UnitProfile
 from fzdesk.report.prose import new_report
@@ -49,9 +50,16 @@ def create(path: Path, unit: UnitProfile, year: int) -> None:
 
 
 def add_year(workbook: Workbook, unit: UnitProfile, year: int) -> None:
-    """Add an empty report of another year to an open workbook, with the county packs it has."""
+    """Add an empty report of another year to an open workbook, with the county packs it has.
+
+    It is set with the page profile (版式) of the newest report, whose own profiles come along.
+    """
     catalogue = merged_for(workbook, checked_year(year))
-    workbook.add_report(new_report(year, unit, catalogue), catalogue)
+    made = new_report(year, unit, catalogue)
+    if years := workbook.years():
+        form = workbook.load(years[0]).report.form
+        made = set_form(made, profile=form.profile, own_profiles=form.own_profiles)
+    workbook.add_report(made, catalogue)
 
 
 def read(path: Path, year: int | None = None) -> StoredReport:

@@ -11,6 +11,7 @@ from fzdesk.document.model import Document
 from fzdesk.document.profile import Profile
 from fzdesk.errors import TargetBusy, TargetExists
 from fzdesk.files import free_names, is_busy, safe_file_name, write_whole
+from fzdesk.writers.font_choices import here
 from fzdesk.writers.pdf import Missing, write_pdf
 from fzdesk.writers.text import write_text
 
@@ -80,7 +81,7 @@ def _contents(
 
                 made.append(write_docx(document, profile))
             case "pdf":
-                pdf = write_pdf(document, profile)
+                pdf = write_pdf(document, here(profile), prefer_system=True)
                 made.append(pdf.data)
                 pages, missing = pdf.pages, pdf.missing
             case "txt":

@@ -23,7 +23,7 @@ _USUAL_FALLBACK = (_KAI, _HEI)
 _PLACEHOLDER = "〓"  # stands where no font has the character, as in print
 _LEFT_MARKS = "”’"
 _RIGHT_MARKS = "“‘"
-_SUFFIXES = (".ttf", ".ttc")
+_SUFFIXES = (".ttf", ".ttc", ".otf")
 
 
 Thing = TypeVar("Thing")
@@ -117,12 +117,18 @@ def open_font(path: Path, index: int) -> TrueType:
 
 def _installed(families: tuple[str, ...]) -> tuple[Path, int] | None:
     """The first of these families that this PC has and that may be embedded."""
-    installed = _installed_families()
+    installed = installed_families()
     return next((installed[family] for family in families if family in installed), None)
 
 
+def forget_fonts() -> None:
+    """Look for the PC's fonts anew and let their files go: one was added or removed."""
+    for known in (installed_families, open_font, _typeface):
+        known.cache_clear()
+
+
 @lru_cache(maxsize=1)
-def _installed_families() -> dict[str, tuple[Path, int]]:
+def installed_families() -> dict[str, tuple[Path, int]]:
     """Family name to file and number in it, for every TrueType font of this PC."""
     found: dict[str, tuple[Path, int]] = {}
     for path in _font_files():

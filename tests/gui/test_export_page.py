@@ -7,8 +7,9 @@ import signal
 from collections.abc import Iterator
 from pathlib import Path
 
+import pypdfium2
 import pytest
-from PySide6.QtCore import QPoint, QUrl
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -18,6 +19,8 @@ from fzdesk.gui.export.export_page import ExportPage
 from fzdesk.gui.main_window import MainWindow
 from fzdesk.gui.preview import shared_worker, stop_worker
 from fzdesk.operations.answers import set_form
+from fzdesk.operations.profiles import change, copy
+from fzdesk.operations.profiles import choose as choose_profile
 from tests.gui.recorder import recorded
 from tests.gui.windows import (
     LEFT,
@@ -255,7 +258,7 @@ def test_worker_killed_while_previewing(qtbot: QtBot, finished: ExportPage) -> N
 
 
 def test_pages_shown_are_those_exported(qtbot: QtBot, finished: ExportPage) -> None:
-    """The title says which copy and how many pages; a double click goes to the paragraph."""
+    """The title says which copy and how many pages; a click enlarges a page, a click there goes to the text."""
     window = window_of(finished)
     if finished._pages is None:
         with qtbot.waitSignal(finished._maker.ready, timeout=WAIT):
@@ -268,11 +271,68 @@ def test_pages_shown_are_those_exported(qtbot: QtBot, finished: ExportPage) -> N
     spot = box.topLeft().toPoint() + QPoint(
         round((place.x + 40) * scale), round((place.y + place.height / 2) * scale)
     )
-    qtbot.mouseDClick(finished.ui.grid.viewport(), LEFT, pos=spot)
+    qtbot.mouseClick(finished.ui.grid.viewport(), LEFT, pos=spot)
+    assert finished.view.isVisible()
+    assert not finished.ui.grid.isVisible()
+    assert finished.view.page() == 1
+    paper = finished.view.paper
+    spot = paper.paper().topLeft().toPoint() + QPoint(
+        round((place.x + 40) * paper.scale), round((place.y + place.height / 2) * paper.scale)
+    )
+    qtbot.mouseClick(paper, LEFT, pos=spot)
     assert window.ui.pages.currentWidget() is window.report_view
     report = session_of(window).report
     (section,) = [key for key, s in report.sections.items() if any(p.id == place.id for p in s.prose)]
     assert section in (view_of(window).step.key, *view_of(window).step.sections)
+
+
+def test_one_page_large_and_back(qtbot: QtBot, finished: ExportPage) -> None:
+    """Enter shows a page large; there the page keys turn, and Esc goes back to all pages, at that page."""
+    if finished._pages is None:
+        with qtbot.waitSignal(finished._maker.ready, timeout=WAIT):
+            finished.refresh()
+    finished.ui.grid.setFocus()
+    qtbot.keyClick(finished.ui.grid, Qt.Key.Key_Return)
+    assert finished.view.isVisible()
+    assert finished.view.hasFocus()
+    qtbot.keyClick(finished.view, Qt.Key.Key_End)
+    last = finished.view.page()
+    assert last == finished._pages.count - 1  # type: ignore[union-attr]
+    qtbot.keyClick(finished.view, Qt.Key.Key_Escape)
+    assert not finished.view.isVisible()
+    assert finished.ui.grid.hasFocus()
+    box = finished.ui.grid._box(last)
+    assert 0 <= box.top() < box.bottom() <= finished.ui.grid.viewport().height() + 1
+
+
+def test_own_profile_is_chosen_and_printed_with(qtbot: QtBot, finished: ExportPage, out: Path) -> None:
+    """A profile of one's own stands in the list; the files are made with it."""
+    session = finished.session
+    made = copy(session.report, "plain")
+    made = change(made, made.form.profile, {"line_pitch_pt": 20.0})
+    with qtbot.waitSignal(finished._maker.ready, timeout=WAIT):
+        session.change(choose_profile(made, "standard"), "新版式")
+    finished.profiles.setFocus()
+    with qtbot.waitSignal(finished._maker.ready, timeout=WAIT):
+        qtbot.keyClick(finished.profiles, Qt.Key.Key_End)
+    assert finished.profiles.currentText() == "普通文稿（自定）"
+    assert session.report.form.profile == made.form.profile
+    assert finished.ui.profileHint.text().startswith("每页 34 行")
+    assert finished._pages is not None
+    shown_pages = finished._pages.count
+    finished.ui.docxBox.click()
+    assert export(qtbot, finished) == [f"{NAME}.pdf"]
+    assert len(pypdfium2.PdfDocument((out / f"{NAME}.pdf").read_bytes())) == shown_pages
+
+
+def test_the_sample_is_exported_to_the_documents(qtbot: QtBot, profile: Path) -> None:
+    """The sample lies in the program's own folder; its files go where the clerk looks."""
+    window = shown(qtbot)
+    window.deeds.open_sample()
+    click(qtbot, window.ui.navExport)
+    page = window.ui.pages.currentWidget()
+    assert isinstance(page, ExportPage)
+    assert page.ui.folder.text() == str(profile / "documents")
 
 
 def test_public_copy_is_shown_as_it_will_be(qtbot: QtBot, finished: ExportPage) -> None:

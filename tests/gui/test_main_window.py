@@ -333,12 +333,12 @@ def test_undo_of_a_layout_stays_on_the_export_page(qtbot: QtBot, window: MainWin
     press(qtbot, Qt.Key.Key_E, CONTROL)
     page = window.ui.pages.currentWidget()
     assert isinstance(page, ExportPage)
-    before = page.profiles.value()
-    qtbot.mouseClick(page.profiles, LEFT, pos=QPoint(page.profiles.width() - 10, 10))
-    assert page.profiles.value() != before
+    before = page.profiles.currentText()
+    qtbot.keyClick(page.profiles, Qt.Key.Key_Down)
+    assert page.profiles.currentText() != before
     click(qtbot, window.ui.undoButton)
     assert window.ui.pages.currentWidget() is page
-    assert page.profiles.value() == before
+    assert page.profiles.currentText() == before
 
 
 def test_nothing_to_take_back_is_said(qtbot: QtBot, window: MainWindow) -> None:

@@ -29,7 +29,7 @@ def quick_pdf(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -
     from fzdesk.writers.pdf import Pdf
 
     made = Pdf(b"%PDF-", 2, (), (), ())
-    monkeypatch.setattr(module, "write_pdf", lambda *_: made)
+    monkeypatch.setattr(module, "write_pdf", lambda *_, **__: made)
 
 
 @pytest.fixture
@@ -122,7 +122,7 @@ def test_on_windows_an_open_file_is_only_noticed_when_it_is_replaced(
 
 
 def test_nothing_is_written_when_one_format_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise RuntimeError("defect")
 
     monkeypatch.setattr(module, "write_pdf", fail)

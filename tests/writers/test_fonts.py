@@ -113,7 +113,7 @@ def test_a_font_in_the_person_s_folder_is_preferred_when_asked(
     (folder / "own.ttf").write_bytes((FOLDER / "FandolSong-PageNumber.ttf").read_bytes())
     (folder / "broken.ttf").write_bytes(b"no font")
     monkeypatch.setattr(fonts, "font_folders", lambda: (folder,))
-    fonts._installed_families.cache_clear()
+    fonts.installed_families.cache_clear()
     try:
         face = Face(families=("无此字体", "FandolSong"), file="FandolFang-Regular.ttf", docx="仿宋")
         assert fonts._typeface(face, (), True).font.path == folder / "own.ttf"
@@ -121,7 +121,7 @@ def test_a_font_in_the_person_s_folder_is_preferred_when_asked(
         other = Face(families=("无此字体",), file="FandolFang-Regular.ttf", docx="仿宋")
         assert fonts._typeface(other, (), True).font.path == FOLDER / "FandolFang-Regular.ttf"
     finally:
-        fonts._installed_families.cache_clear()
+        fonts.installed_families.cache_clear()
 
 
 @pytest.mark.parametrize("data", [b"", b"no font at all", b"OTTO" + bytes(200)])

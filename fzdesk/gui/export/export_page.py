@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import shiboken6
 from PySide6.QtCore import QPointF, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QComboBox, QWidget
 
-from fzdesk.document.profile import load_profile, profile_keys
+from fzdesk.document.own_profiles import profile_of
 from fzdesk.errors import UserError
 from fzdesk.gui import messages, theme
 from fzdesk.gui.check.findings import Findings
@@ -19,14 +19,21 @@ from fzdesk.gui.forms.ui_export_page import Ui_ExportPage
 from fzdesk.gui.place import PlacePage
 from fzdesk.gui.preview import Pages, PreviewMaker, shared_worker
 from fzdesk.gui.session import Session
+from fzdesk.gui.widgets.page_view import PageView
 from fzdesk.gui.widgets.segmented import Segmented
+from fzdesk.gui.widgets.status_words import Level
 from fzdesk.gui.widgets.steps_list import SideItem
-from fzdesk.operations.answers import set_form
 from fzdesk.operations.exports import PURPOSE_TITLES, Purpose, copy_for, document_for
-from fzdesk.paths import documents_dir
+from fzdesk.operations.profiles import choices, choose
+from fzdesk.paths import cache_dir, documents_dir
+
+if TYPE_CHECKING:
+    from fzdesk.document.model import Document
+    from fzdesk.document.profile import Profile
+    from fzdesk.gui.printing.print_report import Printing
 
 SIDE_WIDTH, PANEL_WIDTH, NARROW = 216, 344, 1280
-ERRORS = "errors"
+ERRORS, STOP = "errors", "stop"
 HINTS: dict[Purpose, str] = {
     "draft": "给领导和各站所看，没填的印作【待填】。",
     "submit": "报县里的正式稿，不能再有【待填】。",
@@ -39,6 +46,7 @@ class ExportPage(PlacePage):
 
     field_wanted = Signal(str)
     check_wanted = Signal()
+    settings_wanted = Signal()
     exported = Signal(object)  # list of Path
 
     def __init__(
@@ -47,7 +55,8 @@ class ExportPage(PlacePage):
         super().__init__(parent)
         self.session, self._findings = session, findings
         self.purpose: Purpose = "draft"
-        self.folder = session.keeper.path.parent if session.keeper.path.parent.is_dir() else documents_dir()
+        self.folder = usual_folder(session.keeper.path)
+        self._printing: Printing | None = None
         self._pages: Pages | None = None
         self._job = 0
         self.ui = Ui_ExportPage()
@@ -59,6 +68,9 @@ class ExportPage(PlacePage):
         self._maker = PreviewMaker(shared_worker(), self)
         self._maker.ready.connect(self._show_pages)
         self._maker.failed.connect(lambda sentence: self.ui.pagesTitle.setText(sentence))
+        self.view = PageView(hide="看全部页（Esc）")
+        self.view.hide()
+        self.ui.deskLayout.addWidget(self.view)
         self._connect()
         self._show_busy(False)
         session.changed.connect(self._changed)
@@ -73,31 +85,34 @@ class ExportPage(PlacePage):
         self.purposes.setAccessibleName("文稿")
         self.purposes.set_value(self.purpose)
         ui.purposeLayout.addWidget(self.purposes)
-        profiles = [(key, load_profile(key).title) for key in profile_keys()]
-        self.profiles = Segmented(profiles, self, height=32, spread=True)
+        self.profiles = QComboBox()
         self.profiles.setAccessibleName("版式")
+        self._known_profiles: list[tuple[str, str]] = []
         self.profiles.setEnabled(not self.session.read_only)
         ui.profileLayout.addWidget(self.profiles)
         theme.wear(ui.exportButton, "export", "accenttext")
+        theme.wear(ui.printButton, "print")
 
     def _connect(self) -> None:
         ui = self.ui
         self.purposes.chosen.connect(self._choose_purpose)
-        self.profiles.chosen.connect(self._choose_profile)
+        self.profiles.activated.connect(lambda _: self._choose_profile(self.profiles.currentData()))
+        ui.settingsButton.clicked.connect(self.settings_wanted)
+        ui.printButton.clicked.connect(self.print_pages)
         ui.folderButton.clicked.connect(self._choose_folder)
         ui.exportButton.clicked.connect(lambda: self.export())
         ui.cancelButton.clicked.connect(self.cancel)
         ui.missing.follow = False
         ui.missing.chosen.connect(self._go_to_missing)
-        ui.grid.page_chosen.connect(self._go_to_page)
+        ui.grid.page_chosen.connect(self.enlarge)
+        self.view.page_clicked.connect(self._go_to_page)
+        self.view.hide_wanted.connect(self.show_all_pages)
+        self.view.print_wanted.connect(self.print_pages)
         ui.notice.acted.connect(self._act)
 
     def refresh(self) -> None:
         """Show the report as it is now."""
-        report = self.session.report
-        self.profiles.set_value(report.form.profile)
-        profile = load_profile(report.form.profile)
-        self.ui.profileHint.setText(f"每页 {profile.lines} 行，每行 {profile.columns} 字。")
+        self._show_profiles()
         self.ui.purposeHint.setText(HINTS[self.purpose])
         self.ui.folder.setText(str(self.folder))
         self._show_missing()
@@ -105,8 +120,26 @@ class ExportPage(PlacePage):
 
     def _ask_pages(self) -> None:
         """Have the pages set as this copy shows them."""
-        profile = self.session.report.form.profile
-        self._maker.show(lambda: copy_for(self.session.document, self.purpose), profile)
+        session = self.session
+        self._maker.show(
+            lambda: copy_for(session.document, self.purpose), lambda: profile_of(session.report.form)
+        )
+
+    def _show_profiles(self) -> None:
+        form = self.session.report.form
+        known = [(one.title, one.key) for one in choices(form)]
+        if known != self._known_profiles:
+            self._known_profiles = known
+            self.profiles.clear()
+            for title, key in known:
+                self.profiles.addItem(title, key)
+        self.profiles.setCurrentIndex(self.profiles.findData(form.profile))
+        try:
+            profile = profile_of(form)
+        except UserError as error:
+            self.ui.profileHint.setText(str(error))
+        else:
+            self.ui.profileHint.setText(f"每页 {profile.lines} 行，每行 {profile.columns} 字。")
 
     def _changed(self) -> None:
         if self.isVisible():
@@ -162,12 +195,39 @@ class ExportPage(PlacePage):
         self._pages = pages
         self.ui.pagesTitle.setText(f"{PURPOSE_TITLES[self.purpose]}，共 {pages.count} 页")
         self.ui.grid.set_pages(pages.count, pages.image)
+        sizes = [pages.size(page) for page in range(pages.count)]
+        self.view.set_pages(
+            sizes, lambda page, scale: pages.image(page, max(1, round(sizes[page][0] * scale)))
+        )
         if pages.missing:
             chars = "、".join(dict.fromkeys(one.char for one in pages.missing))
             self.ui.notice.tell(f"字体里没有这些字：{chars}，请换一种写法或添加字体。", "attention")
 
+    def enlarge(self, page: int, point: QPointF | None = None) -> None:
+        """Show one page large, at the point that was clicked."""
+        for widget in (self.ui.grid, self.ui.pagesTitle, self.ui.pagesHint):
+            widget.hide()
+        self.view.show()
+        self.view.set_caption("点一段文字，到正文里改")
+        self.view.show_page(page, point.y() if point is not None else None)
+        self.view.setFocus()
+
+    def show_all_pages(self) -> None:
+        """Show all pages side by side again."""
+        self.view.hide()
+        for widget in (self.ui.grid, self.ui.pagesTitle, self.ui.pagesHint):
+            widget.show()
+        self.ui.grid.show_page(self.view.page())
+        self.ui.grid.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.view.isVisible():
+            self.show_all_pages()
+        else:
+            super().keyPressEvent(event)
+
     def _go_to_page(self, page: int, point: QPointF) -> None:
-        """The paragraph under a double click."""
+        """The paragraph under a click."""
         if self._pages is None:
             return
         for place in self._pages.places:
@@ -184,7 +244,7 @@ class ExportPage(PlacePage):
         self._ask_pages()
 
     def _choose_profile(self, key: str) -> None:
-        self.session.change(set_form(self.session.report, profile=key), "换版式", place="export")
+        self.session.change(choose(self.session.report, key), "换版式", place="export")
         self.refresh()
 
     def _choose_folder(self) -> None:
@@ -208,18 +268,17 @@ class ExportPage(PlacePage):
         if not self.formats():
             self.ui.notice.tell("请至少勾选一种格式。", "attention")
             return
-        try:
-            document = document_for(session.report, session.catalogue, self.purpose, session.totals)
-        except UserError as error:
-            self.ui.notice.tell(str(error), "attention")
+        made = self._document()
+        if made is None:
             return
+        document, profile = made
         worker = shared_worker()
         source = worker.folder / "export.json"
         source.write_bytes(msgspec.json.encode(document))
         job = {
             "verb": "export",
             "document": str(source),
-            "profile": session.report.form.profile,
+            "profile": msgspec.to_builtins(profile),
             "folder": str(self.folder),
             "formats": self.formats(),
             "name": document.file_name,
@@ -228,6 +287,35 @@ class ExportPage(PlacePage):
         self.ui.notice.hide()
         self._show_busy(True)
         self._job = worker.submit(job, self._exported, self._failed)
+
+    def _document(self) -> tuple[Document, Profile] | None:
+        """The copy as it leaves, and its page; None (and it is said) where it may not leave yet."""
+        session = self.session
+        try:
+            profile = profile_of(session.report.form)
+            return document_for(session.report, session.catalogue, self.purpose, session.totals), profile
+        except UserError as error:
+            self.ui.notice.tell(str(error), "attention")
+            return None
+
+    def print_pages(self) -> bool:
+        """Ask what of this copy to print, and print it."""
+        from fzdesk.gui.printing.print_report import Printing
+
+        self.session.hand_over()
+        if self._printing is None:
+            self._printing = Printing(self, self._tell_printing)
+        if self._printing.busy:
+            self._printing.stop()
+        elif (made := self._document()) is not None:
+            self.ui.notice.hide()
+            self._printing.begin(*made, self.view.page() if self.view.isVisible() else 0)
+        return True
+
+    def _tell_printing(self, sentence: str, level: Level) -> None:
+        busy = self._printing is not None and self._printing.busy
+        self.ui.notice.tell(sentence, level, [(STOP, "停止打印")] if busy else [])
+        self.view.set_printing(on=busy)
 
     def cancel(self) -> None:
         """Break the export off at once, so that nothing appears afterwards."""
@@ -271,5 +359,13 @@ class ExportPage(PlacePage):
         self.ui.exportButton.setVisible(not busy)
 
     def _act(self, key: str) -> None:
+        if key == STOP and self._printing is not None:
+            self._printing.stop()
         if key == "folder":
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder)))
+
+
+def usual_folder(workbook: Path) -> Path:
+    """Where exports go first: beside the workbook; the sample lies where nobody looks, so to 文档."""
+    folder = workbook.parent
+    return folder if folder.is_dir() and not folder.is_relative_to(cache_dir()) else documents_dir()

@@ -157,11 +157,27 @@ class Ui_ExportPage(object):
 
         self.choicesLayout.addWidget(self.txtBox)
 
+        self.profileHead = QHBoxLayout()
+        self.profileHead.setObjectName(u"profileHead")
         self.profileLabel = QLabel(self.choicesBody)
         self.profileLabel.setObjectName(u"profileLabel")
         self.profileLabel.setProperty(u"role", u"strong")
 
-        self.choicesLayout.addWidget(self.profileLabel)
+        self.profileHead.addWidget(self.profileLabel)
+
+        self.profileSpacer = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.profileHead.addItem(self.profileSpacer)
+
+        self.settingsButton = QPushButton(self.choicesBody)
+        self.settingsButton.setObjectName(u"settingsButton")
+        self.settingsButton.setProperty(u"role", u"ghost")
+        self.settingsButton.setProperty(u"fit", u"row")
+
+        self.profileHead.addWidget(self.settingsButton)
+
+
+        self.choicesLayout.addLayout(self.profileHead)
 
         self.profilePlace = QWidget(self.choicesBody)
         self.profilePlace.setObjectName(u"profilePlace")
@@ -227,12 +243,29 @@ class Ui_ExportPage(object):
 
         self.foot.addWidget(self.progress)
 
+        self.deeds = QHBoxLayout()
+        self.deeds.setSpacing(8)
+        self.deeds.setObjectName(u"deeds")
         self.exportButton = QPushButton(self.panel)
         self.exportButton.setObjectName(u"exportButton")
         self.exportButton.setProperty(u"role", u"primary")
         self.exportButton.setProperty(u"fit", u"main")
+        sizePolicy2 = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        sizePolicy2.setHorizontalStretch(1)
+        sizePolicy2.setVerticalStretch(0)
+        sizePolicy2.setHeightForWidth(self.exportButton.sizePolicy().hasHeightForWidth())
+        self.exportButton.setSizePolicy(sizePolicy2)
 
-        self.foot.addWidget(self.exportButton)
+        self.deeds.addWidget(self.exportButton)
+
+        self.printButton = QPushButton(self.panel)
+        self.printButton.setObjectName(u"printButton")
+        self.printButton.setProperty(u"fit", u"main")
+
+        self.deeds.addWidget(self.printButton)
+
+
+        self.foot.addLayout(self.deeds)
 
         self.cancelButton = QPushButton(self.panel)
         self.cancelButton.setObjectName(u"cancelButton")
@@ -255,7 +288,7 @@ class Ui_ExportPage(object):
 #if QT_CONFIG(accessibility)
         self.missing.setAccessibleName(QCoreApplication.translate("ExportPage", u"\u8fd8\u8981\u586b\u7684", None))
 #endif // QT_CONFIG(accessibility)
-        self.pagesHint.setText(QCoreApplication.translate("ExportPage", u"\u53cc\u51fb\u4e00\u9875\uff0c\u5230\u6b63\u6587\u91cc\u6539", None))
+        self.pagesHint.setText(QCoreApplication.translate("ExportPage", u"\u70b9\u4e00\u9875\u653e\u5927", None))
         self.title.setText(QCoreApplication.translate("ExportPage", u"\u5bfc\u51fa", None))
         self.purposeLabel.setText(QCoreApplication.translate("ExportPage", u"\u6587\u7a3f", None))
         self.formatLabel.setText(QCoreApplication.translate("ExportPage", u"\u683c\u5f0f", None))
@@ -263,9 +296,14 @@ class Ui_ExportPage(object):
         self.pdfBox.setText(QCoreApplication.translate("ExportPage", u"PDF\uff08\u5b57\u4f53\u5df2\u5d4c\u5165\uff0c\u76f4\u63a5\u6253\u5370\uff09", None))
         self.txtBox.setText(QCoreApplication.translate("ExportPage", u"TXT\uff08\u7eaf\u6587\u672c\uff09", None))
         self.profileLabel.setText(QCoreApplication.translate("ExportPage", u"\u7248\u5f0f", None))
+        self.settingsButton.setText(QCoreApplication.translate("ExportPage", u"\u7248\u5f0f\u548c\u5b57\u4f53\u2026", None))
         self.folderLabel.setText(QCoreApplication.translate("ExportPage", u"\u4fdd\u5b58\u5230", None))
         self.folderButton.setText(QCoreApplication.translate("ExportPage", u"\u66f4\u6539\u2026", None))
         self.exportButton.setText(QCoreApplication.translate("ExportPage", u"\u4e00\u952e\u5bfc\u51fa", None))
+#if QT_CONFIG(tooltip)
+        self.printButton.setToolTip(QCoreApplication.translate("ExportPage", u"Ctrl+P", None))
+#endif // QT_CONFIG(tooltip)
+        self.printButton.setText(QCoreApplication.translate("ExportPage", u"\u6253\u5370\u2026", None))
         self.cancelButton.setText(QCoreApplication.translate("ExportPage", u"\u505c\u6b62\u5bfc\u51fa", None))
         pass
     # retranslateUi

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from fzdesk.gui import theme
@@ -18,7 +27,7 @@ Picture = Callable[[int, int], QImage]  # page from 0, width in device pixels
 
 
 class PageGrid(QAbstractScrollArea):
-    """Page pictures in as many columns as fit."""
+    """Page pictures in as many columns as fit.  A click chooses one, Enter the first in sight."""
 
     page_chosen = Signal(int, QPointF)  # page from 0, point in pt from its top left
 
@@ -91,9 +100,24 @@ class PageGrid(QAbstractScrollArea):
         super().focusOutEvent(event)
         self.viewport().update()
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+    def show_page(self, page: int) -> None:
+        """Scroll so that a page is in sight."""
+        box, bar = self._box(page), self.verticalScrollBar()
+        if box.top() < 0 or box.bottom() > self.viewport().height():
+            bar.setValue(bar.value() + round(box.top()) - theme.px(GAP) // 2)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         for page in range(self._count):
             box = self._box(page)
             if box.contains(event.position()):
                 point = (event.position() - box.topLeft()) * (A4.width() / box.width())
                 self.page_chosen.emit(page, point)
+                return
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            seen = (page for page in range(self._count) if self._box(page).center().y() > 0)
+            if (page := next(seen, None)) is not None:
+                self.page_chosen.emit(page, QPointF())
+        else:
+            super().keyPressEvent(event)

@@ -22,6 +22,7 @@ SCROLLBAR = 10
 LARGEST, STEP = 4.0, 1.25  # times the whole page; times the size before
 PER_NOTCH = 120  # of a mouse wheel
 PICTURES_KEPT = 12
+PRINT = "打印（Ctrl+P）"
 
 Render = Callable[[int, float], QImage]
 """Gives page ``n`` (from 0) at so many pixels a point."""
@@ -105,7 +106,7 @@ class PageView(QFrame):
         self._out = self._button("minus", "缩小（Ctrl+−）", lambda: self.zoom(-1))
         self._in = self._button("plus", "放大（Ctrl++）", lambda: self.zoom(1))
         self._fitting = self._button("fit-width", "", lambda: self.fit(wide=self._whole()))
-        self._print = self._button("print", "打印（Ctrl+P）", self.print_wanted.emit)
+        self._print = self._button("print", PRINT, self.print_wanted.emit)
         self._hide = self._button("panel", hide, self.hide_wanted.emit)
         for widget in (self._back, self._on):
             head.addWidget(widget)
@@ -143,6 +144,11 @@ class PageView(QFrame):
         """Mark the section being edited with a bar beside it."""
         self.paper.bars = tuple(boxes)
         self.paper.update()
+
+    def set_printing(self, *, on: bool) -> None:
+        """While it prints the button stops it."""
+        theme.wear(self._print, "close" if on else "print")
+        _name(self._print, "停止打印" if on else PRINT)
 
     def set_caption(self, text: str) -> None:
         self._caption.setText(text)

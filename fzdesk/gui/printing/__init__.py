@@ -1,0 +1,1 @@
+"""Printing the pages of a report; loaded when the clerk first prints."""

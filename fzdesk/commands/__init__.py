@@ -15,6 +15,7 @@ from fzdesk.commands import (
     formatting,
     intake,
     keeping,
+    ledgers,
     reading,
     showcase,
     usage,
@@ -37,7 +38,7 @@ def group() -> None:
     """法治政府建设年度报告。不带参数时打开窗口；fzdesk 工作簿.fzd 打开那个工作簿。"""
 
 
-for module in (writing, reading, files, intake, keeping, formatting, checking, versions, showcase):
+for module in (writing, reading, files, intake, keeping, ledgers, formatting, checking, versions, showcase):
     for command in module.COMMANDS:
         group.add_command(command)
 

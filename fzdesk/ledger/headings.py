@@ -99,7 +99,17 @@ def match(names: Sequence[str], kind: LedgerKind, remembered: Mapping[str, str] 
 def chosen(names: Sequence[str], columns: Columns) -> dict[str, str]:
     """What to remember of a match: every heading with the key it fills, empty for none."""
     key_of = {at: key for key, at in columns.items()}
-    return {name: key_of.get(at, "") for at, name in enumerate(names) if name}
+    found: dict[str, str] = {}
+    for at, name in enumerate(names):
+        if name:
+            found[name] = found.get(name) or key_of.get(at, "")
+    return found
+
+
+def best_sheet(sheets: Sequence[Sheet], kind: LedgerKind) -> int:
+    """The place of the sheet whose heading names most of the ledger's columns; the first of equals."""
+    fits = [len(match(find_heading(sheet, kind).names, kind)) for sheet in sheets]
+    return fits.index(max(fits))
 
 
 def left_over(names: Sequence[str], columns: Columns) -> tuple[str, ...]:

@@ -57,6 +57,10 @@ class PageColumn(QWidget):
         self._step = step
         self._mark()
 
+    def count(self) -> int:
+        """How many pages are shown; 0 before they are there."""
+        return self._pages.count if self._pages is not None else 0
+
     def print_pages(self) -> None:
         """Ask what to print, and print it; while it prints, break it off."""
         from fzdesk.gui.printing.print_report import Printing

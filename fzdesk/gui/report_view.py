@@ -21,6 +21,17 @@ from fzdesk.report.progress import Step
 
 SIDE_WIDTH = 216
 PAGE_WIDTH = 416
+FORM_FIELDS = {
+    "letterhead": "form.marks",
+    "title": "form.title_kind",
+    "subtitle": "form.date",
+    "addressee": "form.addressee",
+    "signature": "form.date",
+    "attachments": "form.attachments",
+    "annex": "form.attachments",
+    "colophon": "form.copies",
+}
+"""Which field of 落款 makes what of the paper, by the place's id."""
 UNNUMBERED = "　　　"  # as wide as （一）
 DRAWER_BELOW = 1280  # logical px of the window: narrower, the paper is a drawer
 
@@ -30,6 +41,7 @@ class ReportView(QWidget):
 
     step_changed = Signal()
     report_menu_wanted = Signal()
+    place_wanted = Signal(str)  # another place of the window
     ledger_wanted = Signal(str)  # full key of a figure: the rows it counts
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -47,10 +59,13 @@ class ReportView(QWidget):
         self.ui.reportButton.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.ui.reportButton.clicked.connect(self.report_menu_wanted)
         self.ui.steps.chosen.connect(self.show_step)
+        self.ui.places.follow = False
+        self.ui.places.chosen.connect(self.place_wanted)
         self.page_column = PageColumn(session, self)
         self.page_column.setFixedWidth(theme.px(PAGE_WIDTH))
         self.page_column.paragraph_chosen.connect(self.show_paragraph)
         self.page_column.hide_wanted.connect(self.toggle_paper)
+        self.page_column.pages_shown.connect(self._refresh_places)
         session.changed.connect(self._refresh)
         self._refresh_steps()
 
@@ -100,7 +115,7 @@ class ReportView(QWidget):
 
     def _order_fields(self) -> None:
         """Let Tab go from the steps into the page, and from there to what comes after it."""
-        for one, other in pairwise([self.ui.steps, *self.page.field_order()]):
+        for one, other in pairwise([self.ui.steps, self.ui.places, *self.page.field_order()]):
             QWidget.setTabOrder(one, other)
 
     def next_missing(self, *, from_start: bool) -> str:
@@ -130,8 +145,11 @@ class ReportView(QWidget):
     def show_paragraph(self, place: str) -> bool:
         """Go to a paragraph of the text or to a section (“section.study”), as after a click on the paper."""
         kind, _, key = place.partition(".")
-        if kind == "section":
-            step = next((s for s in self.session.steps if key in s.sections), None)
+        if field := FORM_FIELDS.get(kind):
+            self.show_step("form")
+            return self.page.focus_field(field)
+        if kind in ("section", "part"):
+            step = next((s for s in self.session.steps if key in (*s.sections, s.part)), None)
             if step is not None:
                 self.show_step(step.key)
             return step is not None
@@ -194,12 +212,30 @@ class ReportView(QWidget):
         self.ui.reportButton.setText(f"{report.unit.name}\n{report.year} 年度报告")
         self.ui.reportButton.setAccessibleName(f"{report.unit.name}{report.year}年度报告，换一个年度")
         self.ui.steps.set_items(self._items())
+        self._refresh_places()
+
+    def _refresh_places(self) -> None:
+        """The two lines under the steps: what is wrong, and how many pages there are."""
+        errors = sum(wrong for wrong, _ in self._findings.values())
+        pages = self.page_column.count()
+        ui = self.ui
+        ui.places.set_items(
+            [
+                SideItem("", "", kind="rule"),
+                SideItem(
+                    "check", "校核", f"错误 {errors}" if errors else "", icon="shield", tail_tint="wrong"
+                ),
+                SideItem("export", "预览与导出", f"{pages} 页" if pages else "", icon="export"),
+            ]
+        )
+        ui.places.setFixedHeight(ui.places.sizeHint().height())
 
     def show_findings(self, counts: Mapping[str, tuple[int, int]]) -> None:
         """Say beside the steps how many errors and warnings the check found in them."""
         if counts != self._findings:
             self._findings = counts
             self.ui.steps.set_items(self._items())
+            self._refresh_places()
 
     def _item(self, step: Step, title: str, *, strong: bool = False) -> SideItem:
         """A step as a line of the list: what is wrong, else what is left to do, else what to look at."""

@@ -39,6 +39,11 @@ class Ui_ReportView(object):
 
         self.sideLayout.addWidget(self.steps)
 
+        self.places = StepsList(self.side)
+        self.places.setObjectName(u"places")
+
+        self.sideLayout.addWidget(self.places)
+
 
         self.columns.addWidget(self.side)
 
@@ -65,6 +70,9 @@ class Ui_ReportView(object):
 #endif // QT_CONFIG(tooltip)
 #if QT_CONFIG(accessibility)
         self.steps.setAccessibleName(QCoreApplication.translate("ReportView", u"\u6b65\u9aa4", None))
+#endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(accessibility)
+        self.places.setAccessibleName(QCoreApplication.translate("ReportView", u"\u5199\u5b8c\u4ee5\u540e", None))
 #endif // QT_CONFIG(accessibility)
         pass
     # retranslateUi

@@ -61,6 +61,7 @@ class ReportView(QWidget):
         self.ui.steps.chosen.connect(self.show_step)
         self.ui.places.follow = False
         self.ui.places.chosen.connect(self.place_wanted)
+        QWidget.setTabOrder(self.ui.places, self.ui.steps)  # from the steps Tab goes into the page
         self.page_column = PageColumn(session, self)
         self.page_column.setFixedWidth(theme.px(PAGE_WIDTH))
         self.page_column.paragraph_chosen.connect(self.show_paragraph)
@@ -115,7 +116,7 @@ class ReportView(QWidget):
 
     def _order_fields(self) -> None:
         """Let Tab go from the steps into the page, and from there to what comes after it."""
-        for one, other in pairwise([self.ui.steps, self.ui.places, *self.page.field_order()]):
+        for one, other in pairwise([self.ui.steps, *self.page.field_order()]):
             QWidget.setTabOrder(one, other)
 
     def next_missing(self, *, from_start: bool) -> str:

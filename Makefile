@@ -1,6 +1,6 @@
 # Everything starts from nothing but make and Python 3.11: .ci/bootstrap brings the rest, and only what is missing.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint forms bench dist requirements clean
+.PHONY: help run test lint forms bench torture dist requirements clean
 
 VENV_PYTHON := .venv/bin/python
 FORMS := $(patsubst ui/%.ui,fzdesk/gui/forms/ui_%.py,$(wildcard ui/*.ui))
@@ -14,6 +14,7 @@ help:
 	@echo "make lint   ruff and mypy only"
 	@echo "make forms  compiles ui/*.ui to fzdesk/gui/forms"
 	@echo "make bench  measures everything beside its floor (minutes)"
+	@echo "make torture  the long form of tests/reliability: kills, power cuts, flipped bits, faults (a quarter of an hour)"
 	@echo "make dist   freezes the program to dist/fzdesk"
 	@echo "make requirements  writes requirements*.txt anew from pyproject.toml"
 	@echo "make clean  removes what was built (.venv stays)"
@@ -42,6 +43,10 @@ fzdesk/gui/forms/ui_%.py: ui/%.ui
 bench:
 	@.ci/bootstrap test
 	.ci/desktop $(VENV_PYTHON) -m tests.benchmarks
+
+torture:
+	@.ci/bootstrap test
+	FZDESK_TORTURE=1 .ci/desktop $(VENV_PYTHON) -m pytest -rs -rP --durations=20 tests/reliability
 
 dist:
 	@.ci/bootstrap test

@@ -21,8 +21,9 @@ from fzdesk.report.progress import steps
 from fzdesk.store import backup
 from fzdesk.store.workbook import Workbook
 from tests.gui.windows import new_workbook, session_of, shown, view_of
+from tests.reliability.length import rounds
 
-KILLS = 20
+KILLS = rounds(3, 40)
 SCRIPT = Path(__file__).with_name("window_session.py")
 ROOT = Path(__file__).resolve().parents[2]
 LINE = re.compile(r"saved (\S+) (\S+) (\d+)\n")
@@ -62,9 +63,9 @@ def killed_window(path: Path, number: int, seconds: float) -> list[Acknowledged]
     return [Acknowledged(match[1], match[2], int(match[3])) for match in found if match]
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(600)
 def test_kill_while_typing(qtbot: QtBot, tmp_path: Path) -> None:
-    """Twenty kills at random moments: nothing called saved is lost, the file stays whole, the place is kept."""
+    """Kills at random moments: nothing called saved is lost, the file stays whole, the place is kept."""
     path = new_workbook(tmp_path)
     moments = random.Random(20260119)
     number = total = 0

@@ -6,13 +6,14 @@ Output, one line each: ``saved <number> <hash of the report>``.
 
 import datetime as dt
 import hashlib
+import itertools
 import sys
 from pathlib import Path
 
 import msgspec
 
 from fzdesk.report.model import Answer, Report
-from fzdesk.store import opening
+from fzdesk.store import database, opening
 from fzdesk.store.fields import flatten
 from fzdesk.store.saver import Change, Saver
 from fzdesk.store.workbook import Workbook
@@ -32,8 +33,8 @@ def answered(report: Report, values: dict[str, str]) -> Report:
     return msgspec.structs.replace(report, answers={**report.answers, **answers})
 
 
-def main(path: Path) -> None:
-    """Type until killed: mostly bursts, each seventh change a page, now and then an undo and redo."""
+def main(path: Path, steps: int) -> None:
+    """Type until killed, or so many steps: mostly bursts, each seventh change a page, now and then an undo and redo."""
     waiting: list[str] = []
 
     def saved(number: int, _at: dt.datetime) -> None:
@@ -43,7 +44,7 @@ def main(path: Path) -> None:
     saver = Saver(Workbook.open(path), on_saved=saved)
     report = saver.load(2025).result().report
     step = int(report.answers[TYPED].reason) if TYPED in report.answers else 0
-    while True:
+    for _ in range(steps) if steps else itertools.count():
         step += 1
         if step % 7 == 0:
             report = answered(report, {**dict.fromkeys(PAGE, f"{step} " + "文" * 800), TYPED: str(step)})
@@ -57,9 +58,18 @@ def main(path: Path) -> None:
             saver.redo(2025).result()
         if step % 60 == 0:
             saver.call(Workbook.checkpoint).result()
+    saver.close()
 
 
 if __name__ == "__main__":
+    if "unsafe" in sys.argv:  # for the harness itself: it must notice
+        settle = database.settle
+
+        def unsafe(db: database.File, *, local: bool) -> None:
+            settle(db, local=local)
+            db.conn.execute("PRAGMA synchronous=OFF")
+
+        database.settle = unsafe
     if "stick" in sys.argv:
         opening.is_local = lambda _path: False  # type: ignore[assignment]
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), int(sys.argv[3]) if len(sys.argv) > 3 else 0)

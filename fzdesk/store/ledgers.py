@@ -101,7 +101,7 @@ class Ledgers:
     def attach(self, entry: int, file: Evidence) -> None:
         """Note that a file is kept with an entry; the same content once only."""
         added = file.added_at or dt.datetime.now(dt.UTC)
-        line = (file.sha256, file.name, file.size, added.isoformat(timespec="seconds"))
+        line = (file.sha256, file.name, file.size, added.isoformat(timespec="microseconds"))
         self._set_files(entry, f"附上“{file.name}”", lambda old: [*_without(old, file.sha256), line])
 
     def detach(self, entry: int, sha256: str) -> None:

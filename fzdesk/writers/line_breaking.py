@@ -20,7 +20,7 @@ from typing import Literal, NamedTuple
 
 BreakRule = Literal["word", "fine"]
 
-NOT_AT_START = "，。、；：？！）》」』】〕〉〗］｝”’…—·～%％‰℃,.;:?!)]}"
+NOT_AT_START = "，。、；：？！）》」』】〕〉〗］｝”’…—·～%％‰℃㎡㎥㎞㎏,.;:?!)]}"
 """避头: marks that never begin a line."""
 NOT_AT_END = "（《「『【〔〈〖［｛“‘([{￥¥$№±"
 """避尾: marks that never end a line."""
@@ -176,9 +176,10 @@ def _opportunities(
 
 
 def _open_address(text: str, allowed: bytearray, begin: int, end: int) -> None:
-    """Let a web address break behind / before a letter, as office programs do (UAX #14, SY)."""
+    """Let a web address break behind a / before a letter or digit, but not behind its ://."""
     for index in range(begin + 1, end):
-        allowed[index] = text[index - 1] == "/" and text[index].isalpha()
+        single = text[index - 1] == "/" and text[index - 2] != "/"
+        allowed[index] = single and text[index].isalnum()
 
 
 def _forced(text: str, start: int, reach: int) -> int:

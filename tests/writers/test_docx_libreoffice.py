@@ -4,7 +4,9 @@ LibreOffice is a check here, not an engine.  Measured with 7.4, it reads ``overf
 round (and hangs marks into the margin), does not read ``autoSpaceDE/DN`` (and widens every border of Chinese
 and digits by a quarter), does not read ``noLineBreaksBefore/After``, and leaves the character spacing of
 -0.25 pt out at each border of scripts.  Where lines are compared, the documents therefore pass through its
-own format, in which the first three are put right and the fourth is allowed for.
+own format, in which the first three are put right and the fourth is allowed for.  There a closing mark and a
+digit or Latin letter also get a zero-width space between them: its rule for Latin text is that of UAX #14
+before 5.2 (LB30, CL × AL and NU), so that a line could not end in a 、 that 14 follows, as it does in Word.
 """
 
 import io
@@ -42,6 +44,7 @@ ALIASES = {
     "宋体": "FandolSong",
 }
 SPACING_LEFT_OUT_PT = 1.5  # of a line of 442.2 pt: six borders of scripts
+CLOSED_BEFORE_LATIN = re.compile("[，。、）》”’](?=(?:<[^>]*>)*[0-9A-Za-z])")
 FULL = "青禾镇坚持依法决策依法办事重大事项集体讨论研究决定村务公开" * 60
 SIGNATURE = Signature(("青禾镇人民政府",), "2026年1月19日")
 Lines = list[str]
@@ -145,6 +148,7 @@ def _put_right(file: Path) -> Path:
     }.items():
         assert old in text, old
         text = text.replace(old, new)
+    text = CLOSED_BEFORE_LATIN.sub("\\g<0>\u200b", text)
     made = file.with_name(f"{file.stem}_set.fodt")
     made.write_text(text, encoding="utf-8")
     return made
@@ -161,7 +165,7 @@ def pages(pdf: Path | bytes) -> list[Lines]:
                 near = next((at for at in lines if abs(at - middle) < 7), round(middle))
                 lines.setdefault(near, []).append((float(char["x0"]), str(char["text"])))
             texts = [
-                "".join(text for _, text in sorted(line)).replace(" ", "")
+                "".join(text for _, text in sorted(line)).replace(" ", "").replace("\u200b", "")
                 for _, line in sorted(lines.items())
             ]
             found.append([text for text in texts if text and not re.fullmatch("—[0-9]+—", text)])
@@ -191,8 +195,8 @@ def agreement(ours: list[Lines], theirs: list[Lines]) -> float:
         ("words", 1.0, 1.0),
         ("report", 0.98, 0.99),
         ("run_in", 0.98, 0.99),
-        ("sample", 0.94, 0.98),
-        ("latin", 0.55, 0.85),
+        ("sample", 0.98, 0.99),
+        ("latin", 0.5, 0.85),
     ],
 )
 def test_lines_begin_as_in_the_pdf(converted: Path, name: str, starts: float, ends: float) -> None:

@@ -140,13 +140,22 @@ def test_a_run_wider_than_a_line_is_broken_by_force() -> None:
     assert [len(line) for line in lines] == [4 + 48, 56, 46]
 
 
-def test_a_web_address_breaks_behind_slash_and_dot() -> None:
-    """And nowhere else."""
-    address = "https://www.qinghe.example.cn/" + "/".join(["fazhi"] * 12) + "/index.html"
-    lines, _ = set_lines("目录见" + address + "。")
-    assert "".join(lines) == "目录见" + address + "。"
+@pytest.mark.parametrize("before", range(0, 28, 3))
+def test_a_web_address_breaks_behind_a_slash(before: int) -> None:
+    """And nowhere else, never behind its ://."""
+    address = "https://www.qinghe.example.cn/" + "/".join(["fazhi", "2025"] * 6) + "/index.html"
+    lines, _ = set_lines("见" * before + address + "。")
+    assert "".join(lines) == "见" * before + address + "。"
     assert len(lines) > 1
-    assert all(line[-1] in "/." for line in lines[:-1])
+    inside = [line for line in lines[:-1] if "//" in line or "见" not in line]
+    assert all(line.endswith("/") and not line.endswith("//") for line in inside)
+
+
+def test_a_sign_of_a_unit_stays_with_its_number() -> None:
+    """120㎡ goes down whole; the DOCX tells Word the same list of marks."""
+    for spare in range(24, 27):
+        lines, _ = set_lines("禾" * spare + "120㎡" + "苗" * 30)
+        assert not any(line.startswith("㎡") for line in lines)
 
 
 def test_spaces_hang_past_the_edge() -> None:

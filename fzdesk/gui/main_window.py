@@ -21,6 +21,7 @@ from fzdesk.gui.workbook_deeds import WorkbookDeeds
 
 if TYPE_CHECKING:  # nothing of a report is loaded before the window is painted
     from fzdesk.gui.check.place import CheckPlace
+    from fzdesk.gui.ledger.watch import LedgerWatch
     from fzdesk.gui.place import PlacePage
     from fzdesk.gui.report_view import ReportView
     from fzdesk.gui.session import Session
@@ -43,6 +44,7 @@ class MainWindow(WindowBase):
         self.session: Session | None = None
         self.report_view: ReportView | None = None
         self.check: CheckPlace | None = None
+        self.ledgers: LedgerWatch | None = None
         self._start_page: QWidget | None = None
         self._saving: SavingWords | None = None
         self.ui.notice.hide()
@@ -118,6 +120,7 @@ class MainWindow(WindowBase):
 
     def _take(self, session: Session) -> None:
         from fzdesk.gui.check.place import CheckPlace
+        from fzdesk.gui.ledger.watch import LedgerWatch
         from fzdesk.gui.report_view import ReportView
 
         self.session = session
@@ -126,11 +129,14 @@ class MainWindow(WindowBase):
         self.report_view = ReportView(session, self)
         self.report_view.step_changed.connect(self._refresh_bars)
         self.report_view.report_menu_wanted.connect(self._show_report_menu)
+        self.report_view.place_wanted.connect(self.show_place)
+        self.report_view.reopen_wanted.connect(self.deeds.reopen)
         self.ui.pages.addWidget(self.report_view)
         # Tab: steps, the page (which puts itself in between), next and previous, the paper
         QWidget.setTabOrder(self.report_view.ui.steps, self.ui.nextButton)
         QWidget.setTabOrder(self.ui.nextButton, self.ui.previousButton)
         self.check = CheckPlace(self, session, self.report_view)
+        self.ledgers = LedgerWatch(self, session, self.report_view)
         self.catalogue_update.watch(session)
         self._place_timer.start()
 
@@ -149,6 +155,9 @@ class MainWindow(WindowBase):
         if self.check is not None:
             self.check.close()
             self.check = None
+        if self.ledgers is not None:
+            self.ledgers.close()
+            self.ledgers = None
         if self.report_view is not None:
             self.ui.pages.removeWidget(self.report_view)
             self.report_view.deleteLater()
@@ -243,14 +252,14 @@ class MainWindow(WindowBase):
         ui.navReport.setEnabled(session is not None)
         self.places.show_navs(key, enabled=session is not None)
         for button in (ui.undoButton, ui.redoButton):
-            button.setEnabled(session is not None and not session.read_only)
+            button.setEnabled(session is not None and session.editable)
         ui.savedWord.setVisible(session is not None)
         ui.paperButton.setVisible(view is not None and current is view and not view.paper_shown())
         ui.bottomBar.setVisible(session is not None and (at_report or (key in PLACES and PLACES[key].bar)))
         if session is None:
             self.setWindowTitle("法治政府建设年度报告")
             return
-        readonly = "（只读）" if session.read_only else ""
+        readonly = "（只读）" if session.read_only else "" if session.editable else "（已定稿）"
         self.setWindowTitle(f"{session.keeper.path.name}{readonly} — {session.document.file_name}")
         assert self.report_view is not None
         show_bottom(ui, session, self.report_view, place=key, check=self.check)

@@ -42,9 +42,27 @@ def _export(window: MainWindow) -> PlacePage:
     return page
 
 
+def _ledger(window: MainWindow) -> PlacePage:
+    from fzdesk.gui.ledger.ledger_page import LedgerPage
+
+    assert window.session is not None
+    page = LedgerPage(window.session, window)
+    page.field_wanted.connect(window.show_field)
+    return page
+
+
+def _versions(window: MainWindow) -> PlacePage:
+    from fzdesk.gui.versions.versions_page import VersionsPage
+
+    assert window.session is not None
+    return VersionsPage(window.session, window)
+
+
 PLACES: dict[str, PlaceKind] = {
+    "ledger": PlaceKind(_ledger, "navLedger", "Ctrl+4"),
     "check": PlaceKind(_check, "navCheck", "Ctrl+3", bar=True),
     "export": PlaceKind(_export, "navExport", "Ctrl+E", bar=True),
+    "versions": PlaceKind(_versions),
 }
 
 

@@ -40,6 +40,14 @@ class Ui_MainWindow(object):
 
         self.topLayout.addWidget(self.navStart)
 
+        self.navLedger = QPushButton(self.topBar)
+        self.navLedger.setObjectName(u"navLedger")
+        self.navLedger.setProperty(u"role", u"nav")
+        self.navLedger.setCheckable(True)
+        self.navLedger.setAutoExclusive(True)
+
+        self.topLayout.addWidget(self.navLedger)
+
         self.navReport = QPushButton(self.topBar)
         self.navReport.setObjectName(u"navReport")
         self.navReport.setProperty(u"role", u"nav")
@@ -176,6 +184,7 @@ class Ui_MainWindow(object):
     def retranslateUi(self, MainWindow):
         MainWindow.setWindowTitle(QCoreApplication.translate("MainWindow", u"\u6cd5\u6cbb\u653f\u5e9c\u5efa\u8bbe\u5e74\u5ea6\u62a5\u544a", None))
         self.navStart.setText(QCoreApplication.translate("MainWindow", u"\u5f00\u59cb", None))
+        self.navLedger.setText(QCoreApplication.translate("MainWindow", u"\u53f0\u8d26", None))
         self.navReport.setText(QCoreApplication.translate("MainWindow", u"\u62a5\u544a", None))
         self.navCheck.setText(QCoreApplication.translate("MainWindow", u"\u6821\u6838", None))
         self.navExport.setText(QCoreApplication.translate("MainWindow", u"\u5bfc\u51fa", None))

@@ -59,6 +59,9 @@ def too_many(duty: Duty, found: dict[str, Resolved | None]) -> str:
     return ""
 
 
-def ledger_of(duty: Duty) -> str:
-    """The kind of ledger that counts figures of this duty; empty when all are typed."""
-    return next((figure.ledger for figure in duty.figures if figure.ledger), "")
+def counted_figure(duty: Duty, figures: Figures) -> str:
+    """Full key of the duty's figure that counts most entries; empty when all are typed."""
+    keys = [f"{duty.key}.{figure.key}" for figure in duty.figures if figure.ledger]
+    known = ((key, figures.get(key)) for key in keys)
+    entries = {key: found.entries for key, found in known if found and found.origin == "counted"}
+    return max(entries, key=lambda key: entries[key], default="")

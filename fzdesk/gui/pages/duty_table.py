@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from fzdesk.catalogue.model import Duty
 from fzdesk.errors import InputError
-from fzdesk.gui.pages.duty_facts import is_counted, ledger_of, row_facts
+from fzdesk.gui.pages.duty_facts import counted_figure, is_counted, row_facts
 from fzdesk.gui.pages.focus import cursor_in, focusable, set_cursor
 from fzdesk.gui.pages.info_panel import InfoPanel
 from fzdesk.gui.pages.page import Block, StepPage
@@ -108,7 +108,7 @@ class DutyTable(Block):
             row.deleteLater()
         self.rows = {duty.key: self._row(duty) for duty in duties}
         self.rebuilt = True
-        self.set_editable(not self.session.read_only)
+        self.set_editable(self.session.editable)
 
     def _row(self, duty: Duty) -> DutyRow:
         row = DutyRow(duty)
@@ -122,7 +122,7 @@ class DutyTable(Block):
         row.figure_committed.connect(partial(self._set_figure, duty))
         row.detail_committed.connect(partial(self._set_detail, duty))
         row.figure_clicked.connect(partial(self._ask_about_figure, duty))
-        row.source_clicked.connect(lambda: self.page.ledger_wanted.emit(ledger_of(duty)))
+        row.source_clicked.connect(partial(self._show_ledger, duty))
         row.info_wanted.connect(partial(self._toggle_info, duty))
         self._take_while_typing(row)
         return row
@@ -180,6 +180,11 @@ class DutyTable(Block):
         report = reconcile(report, self.session.catalogue)
         self.page.change(report, f"改数字：{title}", f"{duty.key}.{name}")
 
+    def _show_ledger(self, duty: Duty) -> None:
+        """台账 n 条 was clicked: show the entries."""
+        if figure := counted_figure(duty, self.session.figures):
+            self.page.ledger_wanted.emit(figure)
+
     def _ask_about_figure(self, duty: Duty, name: str) -> None:
         """A counted figure was clicked: go to its ledger, or type it instead."""
         figure = next(figure for figure in duty.figures if figure.key == name)
@@ -187,11 +192,12 @@ class DutyTable(Block):
         if found is None:
             return
         menu = QMenu(self)
-        if figure.ledger:
+        if found.origin == "counted":
             ledger = next((k.title for k in self.session.catalogue.ledgers if k.key == figure.ledger), "")
-            menu.addAction(f"打开{ledger}台账", lambda: self.page.ledger_wanted.emit(figure.ledger))
+            words = f"看{ledger}里计入的 {found.entries} 条"
+            menu.addAction(words, lambda: self.page.ledger_wanted.emit(f"{duty.key}.{name}"))
         typed = menu.addAction("改为手工填报", partial(self._type_instead, duty, name, found.value))
-        typed.setEnabled(not self.session.read_only)
+        typed.setEnabled(self.session.editable)
         menu.setToolTipsVisible(True)
         typed.setToolTip("清空格子就恢复自动计算")
         box = self.rows[duty.key].figure_field(name).box

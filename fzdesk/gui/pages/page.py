@@ -25,6 +25,8 @@ SIDE_FROM = 1120  # a page this wide has room for a panel beside the work
 SIDE_WIDTH = 320
 QWIDGETSIZE_MAX = 16777215
 UNDO = "undo"
+REOPEN = "reopen"
+FINAL = "这份报告已经定稿，只能查看。要修改，请先撤回定稿。"
 READ_ONLY = "这个工作簿以只读方式打开，只能查看。要修改，请先关闭正在编辑它的窗口，再重新打开。"
 
 
@@ -71,7 +73,8 @@ class StepPage(QWidget):
     """
 
     jump = Signal(str)  # go to this step, or to this field wherever it is
-    ledger_wanted = Signal(str)  # open the ledger of this kind
+    reopen_wanted = Signal()  # 撤回定稿
+    ledger_wanted = Signal(str)  # full key of a figure: show the entries its ledger counts
 
     def __init__(self, session: Session, step_key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,11 +96,13 @@ class StepPage(QWidget):
         self._watch.ended.connect(self._catch_up)
         self._watch.undo_wanted.connect(self._undo)
         self._watch.redo_wanted.connect(self._redo)
-        self.notice.acted.connect(self._undo)
+        self.notice.acted.connect(self._act_on_notice)
         session.changed.connect(self._follow)
         QApplication.instance().focusChanged.connect(self._remember)  # type: ignore[union-attr]
         if session.read_only:
             self.notice.tell(READ_ONLY, closable=False)
+        elif not session.editable:
+            self.notice.tell(FINAL, actions=[(REOPEN, "撤回定稿…")], closable=False)
 
     def add(self, block: Block, *, above: int = 0) -> None:
         """Put a block under those there are, ``above`` pixels lower."""
@@ -105,7 +110,7 @@ class StepPage(QWidget):
             self.form.bodyLayout.addSpacing(theme.px(above))
         self.form.bodyLayout.addWidget(block)
         self.blocks.append(block)
-        block.set_editable(not self.session.read_only)
+        block.set_editable(self.session.editable)
 
     # the report
 
@@ -115,7 +120,7 @@ class StepPage(QWidget):
 
     def change(self, report: Report, label: str, field: str = "") -> None:
         """Make ``report`` the open one; ``field`` is where on this page it was changed."""
-        if self.notice.isVisible() and not self.session.read_only:
+        if self.notice.isVisible() and self.session.editable:
             self.notice.hide()  # what it offers to take back is no longer the last deed
         self.session.change(report, label, place=f"{self.step_key}/{field}")
 
@@ -123,7 +128,14 @@ class StepPage(QWidget):
         """Say what was done and offer to take it back."""
         self.notice.tell(f"{sentence}按 Ctrl+Z 可以撤销。", actions=[(UNDO, "撤销")])
 
-    def _undo(self, _key: str = "") -> None:
+    def _act_on_notice(self, key: str) -> None:
+        if key == REOPEN:
+            self.notice.show()  # the notice hides itself, and the clerk may think better of it
+            self.reopen_wanted.emit()
+        else:
+            self._undo()
+
+    def _undo(self) -> None:
         self._take_typed()
         self.session.undo()
 

@@ -86,7 +86,7 @@ class ProseBlock(Block):
     def _connect(self) -> None:
         editor = self.editor
         editor.edited.connect(lambda: self._pause.later(editor, self._take))
-        editor.figure_clicked.connect(self._go_to)
+        editor.figure_clicked.connect(self._show_figure)
         editor.blank_clicked.connect(self._go_to)
         editor.undo_wanted.connect(self._undo)
         editor.redo_wanted.connect(self._redo)
@@ -211,7 +211,16 @@ class ProseBlock(Block):
             "computed": "按填报的数算出",
         }
         unit = "" if found.figure.is_rate or found.precision == "以上" else found.figure.unit
-        return f"{found.figure.title}：{found.shown}{unit}，{origins[found.origin]}。点一下去填写处。"
+        where = "看计入的条目" if found.origin == "counted" else "去填写处"
+        return f"{found.figure.title}：{found.shown}{unit}，{origins[found.origin]}。点一下{where}。"
+
+    def _show_figure(self, key: str) -> None:
+        """A figure in the text was clicked: its entries where a ledger counts it, else where it is typed."""
+        found = self.session.figures.get(key)
+        if found is not None and found.origin == "counted":
+            self.page.ledger_wanted.emit(key)
+        else:
+            self._go_to(key)
 
     def _go_to(self, field: str) -> None:
         if field and not self.page.focus_field(field):

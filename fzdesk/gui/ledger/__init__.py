@@ -1,0 +1,1 @@
+"""台账: the ledgers' pages, quick entry, search, and what the report prints of their figures."""

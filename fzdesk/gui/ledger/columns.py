@@ -1,0 +1,122 @@
+"""Which columns of a ledger are shown and how wide: those that count first, as many as fit, or as chosen."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from fzdesk.catalogue.model import Catalogue, Count, LedgerColumn, LedgerKind
+from fzdesk.paths import profile_dir
+
+USUAL_WIDTH = 742  # px of the work column in a window 1366 wide, at the usual type size
+GAP = 8  # between a column's words and the next column
+MARK_WIDTH = 60  # the column of the paper clip, and of the button above it
+TITLE, TITLE_LEAST = 168, 140
+TEXT_LEAST = 84
+USUAL = {"date": 76, "integer": 52, "decimal": 60, "yes_no": 52, "choice": 84, "text": 112}
+WIDE_CHAR = {"head": 13, "cell": 14}
+CHOICE_MOST = 112
+
+
+class ShownColumn(NamedTuple):
+    """A column with its width in px of the usual type size."""
+
+    column: LedgerColumn
+    width: int
+
+
+def width_of(column: LedgerColumn) -> int:
+    """The width a column wants: its heading in full, and what usually stands in it."""
+    heading = len(column.title) * WIDE_CHAR["head"] + GAP
+    if column.key == "title":
+        return max(TITLE, heading)
+    inside = USUAL[column.type]
+    if column.type == "choice" and column.options:
+        longest = max(len(option) for option in column.options)
+        inside = max(inside, min(longest * WIDE_CHAR["cell"] + 4 * GAP, CHOICE_MOST))
+    return max(inside, heading)
+
+
+def least_of(column: LedgerColumn) -> int:
+    """The width to which a column can be squeezed: texts give way, numbers and days do not."""
+    if column.type != "text":
+        return width_of(column)
+    least = TITLE_LEAST if column.key == "title" else TEXT_LEAST
+    return max(least, len(column.title) * WIDE_CHAR["head"] + GAP)
+
+
+def counting(kind: str, catalogue: Catalogue) -> set[str]:
+    """The columns from which figures of the report are counted."""
+    used: set[str] = set()
+    for duty in catalogue.duties():
+        for figure in duty.figures:
+            if figure.ledger == kind:
+                count = figure.count or Count()
+                used |= {count.column, count.date_field, *count.where, *count.filled}
+    return used - {""}
+
+
+def usual(kind: LedgerKind, catalogue: Catalogue) -> tuple[str, ...]:
+    """The columns shown until the clerk chooses others: required, counting, then the rest, while they fit."""
+    used = counting(kind.key, catalogue)
+    wanted = [column for column in kind.columns if column.required]
+    left = USUAL_WIDTH - MARK_WIDTH - sum(least_of(column) for column in wanted)
+    for column in kind.columns:
+        if column not in wanted and column.key in used and least_of(column) <= left:
+            wanted.append(column)
+            left -= least_of(column)
+    left = USUAL_WIDTH - MARK_WIDTH - sum(width_of(column) for column in wanted)
+    for column in kind.columns:
+        if column not in wanted and column.key != "remark" and width_of(column) <= left:
+            wanted.append(column)
+            left -= width_of(column)
+    taken = {column.key for column in wanted}
+    return tuple(column.key for column in kind.columns if column.key in taken)
+
+
+def lay_out(kind: LedgerKind, keys: Sequence[str], width: int) -> tuple[ShownColumn, ...]:
+    """The columns ``keys`` across ``width`` px: the title takes what is left, texts give way first."""
+    columns = [column for column in kind.columns if column.key in keys]
+    widths = {column.key: width_of(column) for column in columns}
+    over = sum(widths.values()) + MARK_WIDTH - width
+    for column in sorted(columns, key=lambda c: c.key == "title"):
+        given = max(0, min(over, widths[column.key] - least_of(column)))
+        widths[column.key] -= given
+        over -= given
+    if over < 0:
+        widths[_elastic(columns)] -= over
+    return tuple(ShownColumn(column, widths[column.key]) for column in columns)
+
+
+def _elastic(columns: Sequence[LedgerColumn]) -> str:
+    """The column that takes the room that is left."""
+    return next((c.key for c in columns if c.key == "title"), columns[-1].key)
+
+
+def chosen(kind: LedgerKind, catalogue: Catalogue) -> tuple[str, ...]:
+    """The columns the clerk chose for a kind on this computer, or the usual ones."""
+    keys = _read().get(kind.key, [])
+    known = tuple(column.key for column in kind.columns if column.key in keys)
+    return known or usual(kind, catalogue)
+
+
+def choose(kind: LedgerKind, keys: Sequence[str]) -> None:
+    """Remember the columns of a kind; none gives the usual ones again.  Losing this costs a few clicks."""
+    kept = _read()
+    kept[kind.key] = list(keys)
+    path = profile_dir() / "ledger-columns.json"
+    draft = path.with_suffix(".new")
+    try:
+        draft.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
+        draft.replace(path)
+    except OSError:
+        return
+
+
+def _read() -> dict[str, list[str]]:
+    try:
+        found = json.loads((profile_dir() / "ledger-columns.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return {k: v for k, v in found.items() if isinstance(v, list)} if isinstance(found, dict) else {}

@@ -1,0 +1,314 @@
+"""Quick entry: a line of fields over the table.  Enter records, Tab goes on, nothing typed is ever lost."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QPushButton, QWidget
+
+from fzdesk.catalogue.model import LedgerColumn, LedgerKind
+from fzdesk.errors import InputError
+from fzdesk.gui import theme
+from fzdesk.gui.ledger.cell_words import date_words
+from fzdesk.gui.ledger.columns import GAP, MARK_WIDTH, ShownColumn
+from fzdesk.gui.ledger.entries_model import NUMBERS
+from fzdesk.gui.ledger.suggest_field import Source, SuggestField
+from fzdesk.ledger.model import Cell
+from fzdesk.ledger.words import check_row, read_cell, show_cell
+
+BLEED = 8  # the wash goes this far beyond the columns
+TOP, LINE, HINT = 8, 32, 32
+HINT_WORDS = "回车记入，Tab 到下一格。从 Excel 或 WPS 表格复制多行，按 Ctrl+V 成批记入。"
+ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+PER_LINE = 2  # fields beside each other in the part that opens
+Record = Callable[[dict[str, Cell]], str]
+
+
+class EntryRow(QFrame):
+    """``record`` takes the cells and says what is wrong with them; empty when they were recorded."""
+
+    table_pasted = Signal(str)
+    grown = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "wash")
+        self.record: Record = lambda _values: ""
+        self.source: Callable[[LedgerColumn], Source | None] = lambda _column: None
+        self.fields: dict[str, SuggestField] = {}
+        self.kind: LedgerKind | None = None
+        self.year = dt.date.today().year
+        self._drafts: dict[str, dict[str, str]] = {}
+        self._shown: tuple[ShownColumn, ...] = ()
+        self._doubted: dict[str, Cell] = {}
+        self.button = QPushButton("记入", self)
+        self.button.setProperty("role", "primary")
+        self.button.setProperty("fit", "entry")
+        self.button.clicked.connect(self.take)
+        self.hint = QLabel(HINT_WORDS, self)
+        self.hint.setTextFormat(Qt.TextFormat.PlainText)
+        self.hint.setProperty("role", "secondary")
+        self.more = QPushButton("更多栏", self)
+        self.more.setProperty("role", "ghost")
+        self.more.setProperty("fit", "row")
+        self.more.setCheckable(True)
+        self.more.toggled.connect(self._lay)
+        self.rest = QWidget(self)
+
+    # fields
+
+    def show_kind(self, kind: LedgerKind, year: int, shown: Sequence[ShownColumn]) -> None:
+        """Make the fields of a kind; what was typed for it before stands there again."""
+        same = self.kind is kind and [s.column.key for s in shown] == [s.column.key for s in self._shown]
+        self.year, self._shown = year, tuple(shown)
+        if not same:
+            self._keep_draft()
+            for field in self.fields.values():
+                field.hide()
+                field.deleteLater()
+            self.kind = kind
+            self.fields = {column.key: self._field(column) for column in kind.columns}
+            self._fill_rest()
+            self.set_texts(self._drafts.pop(kind.key, {}) or self._fresh())
+            self._order()
+            self.say("")
+        self._lay()
+
+    def _keep_draft(self) -> None:
+        if self.kind is not None:
+            self._drafts[self.kind.key] = self.texts()
+
+    def _field(self, column: LedgerColumn) -> SuggestField:
+        arrow = column.type in ("choice", "yes_no")
+        field = SuggestField(self.source(column), self, hint=column.title, arrow=arrow)
+        must = "，必填" if column.required else ""
+        field.setAccessibleName(f"{column.title}{must}")
+        if column.type in NUMBERS:
+            field.setAlignment(Qt.AlignmentFlag.AlignRight)
+        field.installEventFilter(self)
+        field.edited.connect(lambda _: self._right(field))
+        if field.has_offers:
+            field.taken.connect(lambda: self._next(field))
+        return field
+
+    def _fresh(self) -> dict[str, str]:
+        """What stands in the fields at first: today, where it is of the year shown."""
+        today = dt.date.today()
+        return {"date": date_words(today, self.year, short=True)} if today.year == self.year else {}
+
+    def texts(self) -> dict[str, str]:
+        """What stands in the fields, by column; empty ones are left out."""
+        return {key: field.text() for key, field in self.fields.items() if field.text()}
+
+    def set_texts(self, texts: Mapping[str, str]) -> None:
+        """Put words into the fields; the others become empty."""
+        for key, field in self.fields.items():
+            field.set_text(texts.get(key, ""))
+            field.set_wrong("")
+
+    def set_values(self, values: Mapping[str, Cell]) -> None:
+        """Put an entry's cells into the fields, to be changed and recorded once more."""
+        assert self.kind is not None
+        texts = {c.key: show_cell(values.get(c.key), c) for c in self.kind.columns if c.key in values}
+        for column in self.kind.columns:
+            if isinstance(day := values.get(column.key), dt.date):
+                texts[column.key] = date_words(day, self.year, short=True)
+        self.set_texts(texts)
+
+    def begin(self, key: str = "") -> None:
+        """Put the focus into a field, the first one without ``key``."""
+        if key in self.fields and self.fields[key].parentWidget() is self.rest:
+            self.more.setChecked(True)
+        field = self.fields.get(key) or next(iter(self.fields.values()))
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        field.selectAll()
+
+    def _next(self, field: SuggestField) -> None:
+        """After an offer was taken: on to the next field."""
+        self._settle(field)
+        field.focusNextChild()
+
+    # recording
+
+    def take(self) -> None:
+        """Record what is typed; what is wrong gets the wrong edge and a sentence, and everything stays."""
+        assert self.kind is not None
+        if not any(field.text() for key, field in self.fields.items() if key != "date"):
+            self.say("还没有填内容。")
+            self.begin()
+            return
+        values = self._values(self.kind)
+        if values is None or not self._is_sound(values, self.kind):
+            return
+        if sentence := self.record(values):
+            self.say(sentence)
+            return
+        kept = [c.key for c in self.kind.columns if c.type == "choice" or c.key == "date"]
+        self.set_texts({key: self.fields[key].text() for key in kept})
+        self.say("")
+        self.begin()
+
+    def _values(self, kind: LedgerKind) -> dict[str, Cell] | None:
+        """The cells that are typed; None when one cannot be read, which is said."""
+        values: dict[str, Cell] = {}
+        for column in kind.columns:
+            text = self.fields[column.key].text()
+            try:
+                cell = read_cell(text, column, today=dt.date.today(), year=self.year)
+            except InputError as error:
+                self._wrong(column.key, str(error))
+                return None
+            if cell is not None:
+                values[column.key] = cell
+        return values
+
+    def _is_sound(self, values: dict[str, Cell], kind: LedgerKind) -> bool:
+        """Whether the row fits together; what only looks odd is said once, and taken with a second Enter."""
+        problems = check_row(values, kind)
+        serious = next((problem for problem in problems if problem.serious), None)
+        if serious is not None:
+            self._wrong(serious.column, serious.message)
+            return False
+        odd = next(iter(problems), None)
+        if odd is None or self._doubted == values:
+            return True
+        self._doubted = values
+        field = QApplication.focusWidget()
+        self.say(f"{odd.message}没有错就再按一次回车记入。")
+        if field is None or field not in self.fields.values():
+            self.begin(odd.column)
+        return False
+
+    def _wrong(self, key: str, sentence: str) -> None:
+        self.begin(key)
+        self.fields[key].set_wrong(sentence)
+        self.say(sentence)
+
+    def _right(self, field: SuggestField) -> None:
+        """Typing goes on: what was wrong is looked at again when the field is left."""
+        if field.property("state") == "wrong":
+            field.set_wrong("")
+            self.say("")
+
+    def _settle(self, field: SuggestField) -> None:
+        """A field is left: a day is written plainly, what cannot be read is said at once."""
+        columns = self.kind.columns if self.kind else ()
+        column = next((one for one in columns if self.fields.get(one.key) is field), None)
+        if column is None or not field.text().strip():
+            return
+        try:
+            cell = read_cell(field.text(), column, today=dt.date.today(), year=self.year)
+        except InputError as error:
+            field.set_wrong(str(error))
+            self.say(str(error))
+            return
+        field.set_wrong("")
+        if isinstance(cell, dt.date):
+            field.set_text(date_words(cell, self.year, short=True))
+        elif column.type in ("choice", "yes_no"):
+            field.set_text(show_cell(cell, column))
+
+    def say(self, sentence: str) -> None:
+        """What is wrong, under the fields; the usual hint when nothing is."""
+        self.hint.setText(sentence or HINT_WORDS)
+        theme.set_state(self.hint, role="wrong" if sentence else "secondary")
+        self.hint.setAccessibleName(sentence or HINT_WORDS)
+
+    def set_editable(self, editable: bool) -> None:
+        """A ledger that may only be looked at takes nothing, and shows no fields."""
+        self.setVisible(editable)
+
+    # keys
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(watched, SuggestField):
+            if event.type() == QEvent.Type.FocusOut:
+                self._settle(watched)
+            elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+                return self._key(watched, event)
+        return super().eventFilter(watched, event)
+
+    def _key(self, field: SuggestField, event: QKeyEvent) -> bool:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            text = QGuiApplication.clipboard().text()
+            if "\t" in text or "\n" in text.strip():
+                self.table_pasted.emit(text)
+                return True
+        if event.key() in ENTERS and not (field.has_offers and field.offers.current):
+            if field.has_offers:
+                field.offers.hide()
+            self.take()
+            return True
+        return False
+
+    # where the fields are
+
+    def _fill_rest(self) -> None:
+        """The fields of columns that are not shown, with their names, in the part that opens."""
+        old, self.rest = self.rest, QWidget(self)
+        old.hide()
+        old.deleteLater()
+        grid = QGridLayout(self.rest)
+        grid.setContentsMargins(BLEED, 0, BLEED, 8)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(6)
+        hidden = [key for key in self.fields if key not in {shown.column.key for shown in self._shown}]
+        titles = {column.key: column.title for column in self.kind.columns} if self.kind else {}
+        for number, key in enumerate(hidden):
+            line, place = divmod(number, PER_LINE)
+            label = QLabel(titles[key])
+            label.setProperty("role", "secondary")
+            label.setBuddy(self.fields[key])
+            grid.addWidget(label, line, 2 * place)
+            grid.addWidget(self.fields[key], line, 2 * place + 1)
+            self.fields[key].setPlaceholderText("")
+            self.fields[key].show()
+        for place in range(PER_LINE):
+            grid.setColumnStretch(2 * place + 1, 1)
+        self.more.setVisible(bool(hidden))
+
+    def _order(self) -> None:
+        """Tab goes through the fields as they stand, then to the button."""
+        shown = [self.fields[one.column.key] for one in self._shown]
+        rest = [field for field in self.fields.values() if field not in shown]
+        for one, other in pairwise([*shown, *rest, self.button, self.more]):
+            QWidget.setTabOrder(one, other)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay()
+
+    def _lay(self) -> None:
+        x, line = BLEED, theme.px(LINE)
+        for shown in self._shown:
+            width = theme.px(shown.width)
+            field = self.fields.get(shown.column.key)
+            if field is not None:
+                field.setGeometry(x, TOP, width - GAP, line)
+                title = shown.column.title
+                fits = QFontMetricsF(field.font()).horizontalAdvance(title) + theme.px(22) <= width - GAP
+                field.setPlaceholderText(title if fits and shown.column.type not in NUMBERS else "")
+                field.show()
+            x += width
+        wide = theme.px(MARK_WIDTH) - GAP
+        self.button.setGeometry(max(x, self.width() - BLEED - wide), TOP, wide, line)
+        more = self.more.sizeHint().width() if not self.more.isHidden() else 0
+        below = TOP + line
+        self.hint.setGeometry(BLEED, below, max(0, self.width() - 2 * BLEED - more - 8), theme.px(HINT))
+        if more:
+            self.more.setGeometry(self.width() - BLEED - more, below + 2, more, theme.px(28))
+        theme.wear(self.more, "chevron-up" if self.more.isChecked() else "chevron-down", "quiet")
+        height = below + theme.px(HINT)
+        opened = self.more.isChecked() and not self.more.isHidden()
+        self.rest.setVisible(opened)
+        if opened:
+            wanted = self.rest.sizeHint().height()
+            self.rest.setGeometry(0, height, self.width(), wanted)
+            height += wanted
+        if height != self.minimumHeight() or height != self.maximumHeight():
+            self.setFixedHeight(height)
+            self.grown.emit()

@@ -1,0 +1,251 @@
+"""台账 as a place of the window: the kinds at the left, one in the middle, its figures at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from fzdesk.catalogue.model import LedgerKind
+from fzdesk.errors import UserError
+from fzdesk.gui import theme
+from fzdesk.gui.forms.ui_ledger_page import Ui_LedgerPage
+from fzdesk.gui.ledger.aside import Aside
+from fzdesk.gui.ledger.deeds import LedgerDeeds
+from fzdesk.gui.ledger.kind_view import KindView
+from fzdesk.gui.place import PlacePage
+from fzdesk.gui.session import Session
+from fzdesk.gui.widgets.steps_list import SideItem, StepsList
+
+if TYPE_CHECKING:
+    from fzdesk.gui.overview.overview_page import OverviewPage
+    from fzdesk.ledger.model import Entry
+
+SIDE_WIDTH, ASIDE_WIDTH, NARROW = 216, 360, 1280
+OVERVIEW = "overview"
+ENTRY, FIGURE = "entry:", "figure:"
+
+
+class LedgerPage(PlacePage):
+    """All ledgers of the workbook.
+
+    ``go_to`` understands a kind’s key, ``figure:`` and a figure's full key, ``entry:`` and an id, 总览.
+    """
+
+    own_undo = True
+    field_wanted = Signal(str)  # a field of the report
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.reader = session.ledger_reader()
+        self.deeds = LedgerDeeds(session, self)
+        self.ui = Ui_LedgerPage()
+        self.ui.setupUi(self)
+        self.ui.side.setFixedWidth(theme.px(SIDE_WIDTH))
+        self.ui.unitButton.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list = StepsList(self.ui.side, height=32)
+        self.list.setAccessibleName("台账")
+        self.ui.sideLayout.addWidget(self.list)
+        self.view = KindView(session, self.reader, self.deeds)
+        self.ui.work.addWidget(self.view)
+        self.overview: OverviewPage | None = None
+        self.aside = Aside(session, self.deeds, self.reader)
+        self.aside.setFixedWidth(theme.px(ASIDE_WIDTH))
+        self.ui.columns.addWidget(self.aside)
+        self._report_deed = False  # the last deed here was one on the report
+        self._current = ""
+        self._connect()
+        self._show_kind(session.catalogue.ledgers[0].key)
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self._choose)
+        self.ui.unitButton.clicked.connect(lambda: self._choose(OVERVIEW))
+        self.deeds.changed.connect(self._entries_changed)
+        self.session.changed.connect(self._follow)
+        view, aside = self.view, self.aside
+        view.deed_wanted.connect(self._do)
+        view.table_pasted.connect(lambda text: self._import(pasted=text))
+        view.undo_wanted.connect(lambda: self.window().undo())  # type: ignore[attr-defined]
+        view.back_wanted.connect(self.field_wanted)
+        view.entry_changed.connect(aside.show_entry)
+        view.evidence_wanted.connect(aside.show_evidence)
+        aside.field_wanted.connect(self.field_wanted)
+        aside.rows_wanted.connect(lambda key: self.go_to(f"{FIGURE}{key}"))
+        aside.report_changed.connect(self._report_changed)
+        for keys, deed in (("Ctrl+N", view.begin_entry), ("Ctrl+Shift+F", self._filter)):
+            context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+            QShortcut(QKeySequence(keys), self, deed, context=context)
+
+    # what is shown
+
+    def kind(self, key: str) -> LedgerKind | None:
+        """A kind of ledger by its key."""
+        return next((kind for kind in self.session.catalogue.ledgers if kind.key == key), None)
+
+    def refresh(self) -> None:
+        """The place is shown again: counts, entries and figures as they are now."""
+        self._show_list()
+        self._show_shown()
+
+    def go_to(self, target: str) -> None:
+        if target.startswith(FIGURE):
+            key = target.removeprefix(FIGURE)
+            figure = self.session.catalogue.figure(key)
+            if figure is not None and figure.ledger:
+                self._show_kind(figure.ledger, figure=key)
+        elif target.startswith(ENTRY):
+            self._go_to_entry(int(target.removeprefix(ENTRY)))
+        else:
+            self._choose(target)
+        self.view.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_to_entry(self, entry_id: int) -> None:
+        try:
+            entry = self.reader.get(entry_id)
+        except UserError as error:
+            self.view.notice.tell(str(error), "attention")
+            return
+        if entry is not None:
+            self._show_kind(entry.kind)
+            self.view.show_entry(entry)
+
+    def _choose(self, key: str) -> None:
+        if key == OVERVIEW:
+            self._show_overview()
+        elif self.kind(key) is not None:
+            self._show_kind(key)
+
+    def _show_kind(self, key: str, figure: str = "") -> None:
+        kind = self.kind(key)
+        if kind is None:
+            return
+        year = self.session.report.year
+        if self.view.kind is kind and not figure and not self.view.figure and self._current:
+            year = self.view.year  # type: ignore[assignment]
+        self._current = key
+        self.view.show_kind(kind, year, figure)
+        self.ui.work.setCurrentWidget(self.view)
+        self.aside.show_kind(kind)
+        self._show_list()
+        self._arrange()
+
+    def _show_overview(self) -> None:
+        if self.overview is None:
+            from fzdesk.gui.overview.overview_page import OverviewPage
+
+            self.overview = OverviewPage(self.session, self.reader)
+            self.overview.kind_wanted.connect(self._choose)
+            self.overview.field_wanted.connect(self.field_wanted)
+            self.ui.work.addWidget(self.overview)
+        self._current = OVERVIEW
+        self.overview.refresh()
+        self.ui.work.setCurrentWidget(self.overview)
+        self._show_list()
+        self._arrange()
+
+    def _show_list(self) -> None:
+        report = self.session.report
+        self.ui.unitButton.setText(f"{report.unit.name}\n{report.year} 年度台账")
+        try:
+            counts = self.reader.counts(self.view.year)
+        except UserError:
+            counts = {}
+        items = [SideItem(OVERVIEW, "总览", icon="lines"), SideItem("rule", "", kind="rule")]
+        for kind in self.session.catalogue.ledgers:
+            count = counts.get(kind.key, 0)
+            title = kind.title.removesuffix("台账")
+            items.append(SideItem(kind.key, title, tail=str(count), dim=not count))
+        self.list.set_items(items)
+        self.list.set_current(self._current)
+
+    def _show_shown(self) -> None:
+        if self._current == OVERVIEW and self.overview is not None:
+            self.overview.refresh()
+        else:
+            self.view.refresh()
+            self.aside.refresh()
+
+    # following
+
+    def _entries_changed(self, _kind: str) -> None:
+        self._report_deed = False
+        self._show_list()
+        self._show_shown()
+
+    def _follow(self) -> None:
+        if self.isVisible():
+            self.aside.refresh()
+            if self._current == OVERVIEW and self.overview is not None:
+                self.overview.refresh()
+
+    def _report_changed(self) -> None:
+        """A figure of the text was updated from here: 撤销 takes that back first."""
+        self._report_deed = True
+
+    # deeds
+
+    def undo(self) -> str | None:
+        """Take back the last deed in the ledger that is shown (or the figure just updated in the text)."""
+        if self._report_deed:
+            self._report_deed = False
+            return "已撤销 · 更新数字" if self.session.undo() else None
+        return self._reverted(self.deeds.undo, "已撤销")
+
+    def redo(self) -> str | None:
+        return self._reverted(self.deeds.redo, "已重做")
+
+    def _reverted(self, verb: object, said: str) -> str | None:
+        assert callable(verb)
+        label = verb(self.view.kind.key)
+        if label is None:
+            return None
+        self.view.notice.hide()
+        return f"{said} · {label}"
+
+    def _do(self, deed: str) -> None:
+        match deed:
+            case "paste":
+                self._import(pasted=QGuiApplication.clipboard().text())
+            case "import":
+                self._import()
+
+    def _import(self, *, pasted: str | None = None) -> None:
+        from fzdesk.gui.ledger.import_dialog import import_into
+
+        if import_into(self.window(), self.session, self.view.kind, pasted=pasted):
+            self._entries_changed(self.view.kind.key)
+
+    def _filter(self) -> None:
+        self.view.head.filter_button.setChecked(True)
+        self.view.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def leave(self) -> None:
+        """What is typed in a cell is taken; the entry row keeps what stands in it."""
+        self.view.table.settled()
+
+    def close_page(self) -> None:
+        self.aside.close_page()
+
+    # width
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self.view.entry_row.fields:
+            return
+        if self.focusWidget() is None:
+            self.view.begin_entry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The figures stand beside the work only in a wide window; 总览 takes the whole width."""
+        self.aside.setVisible(self.width() >= theme.px(NARROW) and self._current != OVERVIEW)
+
+    def entry_shown(self) -> Entry | None:
+        """The entry the keys are at."""
+        return self.view.table.current_entry()

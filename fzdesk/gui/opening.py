@@ -203,7 +203,10 @@ def report_menu(window: MainWindow, session: Session) -> None:
         )
         action.setCheckable(True)
         action.setChecked(year == session.report.year)
+    menu.addSeparator()
+    menu.addAction("历史版本", lambda: window.show_place("versions"))
     if not session.read_only:
+        menu.addAction("定稿…" if session.editable else "撤回定稿…", window.deeds.finalise)
         menu.addSeparator()
         year = max(years) + 1
         menu.addAction(f"新写 {year} 年度", lambda: add_year(window, session, year))

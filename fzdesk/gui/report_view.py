@@ -42,6 +42,7 @@ class ReportView(QWidget):
     step_changed = Signal()
     report_menu_wanted = Signal()
     place_wanted = Signal(str)  # another place of the window
+    reopen_wanted = Signal()  # 撤回定稿
     ledger_wanted = Signal(str)  # full key of a figure: the rows it counts
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -111,6 +112,7 @@ class ReportView(QWidget):
         page = page_for(self.session, step)
         page.jump.connect(self.show_field)
         page.ledger_wanted.connect(self.ledger_wanted)
+        page.reopen_wanted.connect(self.reopen_wanted)
         self._pages[step.key] = page
         self.ui.work.addWidget(page)
 

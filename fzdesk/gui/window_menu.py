@@ -23,6 +23,10 @@ def window_menu(window: MainWindow, toggle_paper: Callable[[], None]) -> tuple[Q
     menu.addAction("打印…", QKeySequence("Ctrl+P"), lambda: _print(window))
     menu.addAction("显示或收起版面", QKeySequence("F9"), toggle_paper)
     menu.addSeparator()
+    menu.addAction("历史版本", QKeySequence("Ctrl+H"), lambda: window.show_place("versions"))
+    menu.addAction("存一个版本…", QKeySequence("Ctrl+Shift+H"), lambda: window.show_place("versions", "name"))
+    menu.addAction("定稿…", window.deeds.finalise)
+    menu.addSeparator()
     update = CatalogueUpdate(window, menu)
     looks = menu.addMenu("外观")
     for words, scheme in (("跟随系统", "system"), ("浅色", "light"), ("深色", "dark")):

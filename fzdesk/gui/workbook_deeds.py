@@ -1,4 +1,4 @@
-"""What the clerk does with workbooks as files: open, keep elsewhere, put a backup back, try the sample."""
+"""What the clerk does with workbooks: open, keep elsewhere, put a backup back, try the sample, 定稿."""
 
 from __future__ import annotations
 
@@ -50,6 +50,19 @@ class WorkbookDeeds:
 
     def _is_open(self, path: Path) -> bool:
         return self._window.session is not None and self._window.session.keeper.path == path.absolute()
+
+    def finalise(self) -> None:
+        """定稿, or take it back where the report is final."""
+        from fzdesk.gui.versions import deeds
+
+        if (session := self._window.session) is not None:
+            (deeds.finalise if session.editable else deeds.reopen)(self._window)
+
+    def reopen(self) -> None:
+        """撤回定稿."""
+        from fzdesk.gui.versions import deeds
+
+        deeds.reopen(self._window)
 
     def save_as(self) -> None:
         from fzdesk.gui.opening import save_elsewhere

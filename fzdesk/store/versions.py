@@ -139,14 +139,15 @@ def keep(
 
 
 def is_behind(conn: sqlite3.Connection, year: int, totals: Totals = NO_TOTALS) -> bool:
-    """Whether a report holds something that its newest version does not; an untouched one needs none."""
-    row = conn.execute(
-        "SELECT revision, dump FROM versions WHERE year = ? ORDER BY number DESC LIMIT 1", (year,)
-    ).fetchone()
-    if row is None:
+    """Whether a report holds something that no version has; an untouched one needs none."""
+    newest = conn.execute("SELECT max(revision) FROM versions WHERE year = ?", (year,)).fetchone()[0]
+    if newest is None:
         return conn.execute("SELECT 1 FROM journal WHERE year = ? LIMIT 1", (year,)).fetchone() is not None
-    revision, digest = row
-    return bool(revision != _revision(conn, year) and digest != _encoded(_dump(conn, year, totals))[1])
+    if newest == _revision(conn, year):
+        return False
+    digest = _encoded(_dump(conn, year, totals))[1]
+    known = conn.execute("SELECT 1 FROM versions WHERE year = ? AND dump = ? LIMIT 1", (year, digest))
+    return known.fetchone() is None
 
 
 def differing(conn: sqlite3.Connection, version: Version) -> tuple[str, dict[str, str | None]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from xml.sax.saxutils import escape
 
 from lxml import etree
@@ -47,9 +47,14 @@ def write_docx(document: Document, profile: Profile) -> bytes:
     """The document as the bytes of a DOCX file."""
     parts = dict(template(profile))
     body = _Body(document, profile)
-    parts["word/document.xml"] = _with_body(parts["word/document.xml"], body.elements())
+    parts["word/document.xml"] = with_body(parts["word/document.xml"], body.elements())
     body.media.add_to(parts)
-    parts["docProps/core.xml"] = _properties(document)
+    parts["docProps/core.xml"] = properties(document)
+    return packed(parts)
+
+
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """The parts of a package as the bytes of a DOCX file, the same every time."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in parts.items():
@@ -60,7 +65,7 @@ def write_docx(document: Document, profile: Profile) -> bytes:
     return stream.getvalue()
 
 
-def _with_body(part: bytes, elements: Iterator[Element]) -> bytes:
+def with_body(part: bytes, elements: Iterable[Element]) -> bytes:
     """The template's main part with the elements before its section's properties."""
     root = etree.fromstring(part)
     body = root[0]
@@ -71,7 +76,7 @@ def _with_body(part: bytes, elements: Iterator[Element]) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def _properties(document: Document) -> bytes:
+def properties(document: Document) -> bytes:
     """Title and author.  The date is the period's end, not today: the same document gives the same bytes."""
     day = document.period_to or dt.date(document.year or 2000, 12, 31)
     told = {"title": document.name, "author": document.author}

@@ -30,7 +30,7 @@ class Deeds(QObject):
     @property
     def editable(self) -> bool:
         """Whether the report may be changed at all."""
-        return not self._session.read_only
+        return self._session.editable
 
     def fix(self, found: Found, place: str = CHECK_PLACE) -> bool:
         """Put the correction into the text."""

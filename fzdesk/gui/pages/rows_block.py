@@ -113,7 +113,7 @@ class RowsBlock(Block):
 
     def _frame(self, row_id: str) -> RowFrame:
         frame = RowFrame(self.columns, self.under)
-        frame.setEnabled(not self.session.read_only)
+        frame.setEnabled(self.session.editable)
         frame.edited.connect(
             lambda field: self._pause.later((row_id, field), partial(self._take, row_id, field))
         )

@@ -60,7 +60,7 @@ class OtherPage(SectionPage):
         theme.set_state(self.nothing, fit="row")
         super().__init__(session, step, parent)
         self.nothing.clicked.connect(self._write_nothing)
-        self.nothing.setEnabled(not session.read_only)
+        self.nothing.setEnabled(session.editable)
         line = QHBoxLayout()
         line.setContentsMargins(MARGIN, 8, MARGIN, 0)
         line.addWidget(self.nothing)

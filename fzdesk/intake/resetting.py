@@ -77,9 +77,9 @@ def tidy(text: str) -> str:
 
 def _quoted(text: str) -> str:
     """Straight quotes in pairs, where Chinese stands, as the “ ” of GB/T 15834-2011, 4.8."""
-    if text.count('"') % 2 or '"' not in text or not re.search("[\u4e00-\u9fff]", text):
+    first, *others = re.split('["＂]', text)
+    if len(others) % 2 or not re.search("[\u4e00-\u9fff]", text):
         return text
-    first, *others = text.split('"')
     return first + "".join("“”"[number % 2] + part for number, part in enumerate(others))
 
 

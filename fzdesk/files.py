@@ -9,7 +9,6 @@ import contextlib
 import errno
 import os
 import re
-import secrets
 import shutil
 import time
 import unicodedata
@@ -115,7 +114,7 @@ def _put_back(target: Path, kept: Path | None) -> None:
 
 
 def _name_beside(target: Path) -> Path:
-    return target.with_name(f"{_PREFIX}{secrets.token_hex(8)}.tmp")
+    return target.with_name(f"{_PREFIX}{os.urandom(8).hex()}.tmp")
 
 
 def _rights(target: Path, created: Path) -> int:

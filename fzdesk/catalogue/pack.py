@@ -12,7 +12,6 @@ parts (at the top), of a part's sections and of a section's duties; what it does
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import re
 import tomllib
 from collections.abc import Iterable
@@ -39,6 +38,7 @@ from fzdesk.catalogue.model import (
     Value,
 )
 from fzdesk.catalogue.validate import problems_of
+from fzdesk.digest import sha256
 from fzdesk.errors import CatalogueError
 
 Raw = dict[str, Any]
@@ -148,7 +148,7 @@ def merge(edition: Catalogue, pack: Pack) -> Catalogue:
 
 def digest(catalogue: Catalogue) -> str:
     """sha256 of the catalogue's canonical JSON, by which a workbook keeps it."""
-    return hashlib.sha256(msgspec.json.encode(catalogue, order="deterministic")).hexdigest()
+    return sha256(msgspec.json.encode(catalogue, order="deterministic")).hexdigest()
 
 
 # --- reading -------------------------------------------------------------------------------------

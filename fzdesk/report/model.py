@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import secrets
+import os
 from decimal import Decimal
 from typing import Literal
 
@@ -22,7 +22,7 @@ HeadingStyle = Literal["own_line", "run_in"]
 
 def new_id() -> str:
     """A random id of 10 hex digits; ids are never reused."""
-    return secrets.token_hex(5)
+    return os.urandom(5).hex()
 
 
 class Text(Value, frozen=True, tag="text", tag_field="kind"):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import sqlite3
 from collections.abc import Iterable
 from contextlib import suppress
@@ -13,6 +12,7 @@ from typing import NamedTuple
 import msgspec
 
 from fzdesk.catalogue.model import Catalogue
+from fzdesk.digest import sha256
 from fzdesk.errors import StoreError
 from fzdesk.report.model import Report
 from fzdesk.store import fields, sums
@@ -69,7 +69,7 @@ def revision(conn: sqlite3.Connection) -> int:
 def write_catalogue(conn: sqlite3.Connection, catalogue: Catalogue) -> str:
     """Keep a catalogue and return its hash; one that is there already is kept once."""
     text = msgspec.json.encode(catalogue, order="deterministic")
-    digest = hashlib.sha256(text).hexdigest()
+    digest = sha256(text).hexdigest()
     conn.execute("INSERT OR IGNORE INTO catalogues (hash, json) VALUES (?, ?)", (digest, text.decode()))
     return digest
 
@@ -78,7 +78,7 @@ def read_catalogue(conn: sqlite3.Connection, digest: str) -> Catalogue:
     """A kept catalogue.  StoreError when it is damaged or of a newer program."""
     row = conn.execute("SELECT json FROM catalogues WHERE hash = ?", (digest,)).fetchone()
     text = row[0].encode() if row else b""
-    if hashlib.sha256(text).hexdigest() != digest:
+    if sha256(text).hexdigest() != digest:
         raise StoreError(
             "工作簿里的目录已损坏，报告打不开；请用“恢复备份”找回最近一份完好的备份。",
             detail=f"catalogue {digest}",

@@ -8,7 +8,6 @@ alone says which is newer, never a clock.
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import sqlite3
 import zlib
 from collections.abc import Iterable
@@ -17,6 +16,7 @@ from typing import Any, Literal, NamedTuple
 import msgspec
 
 from fzdesk.catalogue.model import Catalogue
+from fzdesk.digest import sha256
 from fzdesk.errors import DamagedField, StoreError
 from fzdesk.report.figures import NO_TOTALS, Counted, Totals
 from fzdesk.report.model import Report
@@ -221,7 +221,7 @@ def _dump(conn: sqlite3.Connection, year: int, totals: Totals) -> Dump:
 def _encoded(dump: Dump) -> tuple[bytes, str]:
     """A dump as it is kept, and its hash."""
     text = msgspec.json.encode(dump, order="sorted")
-    return text, hashlib.sha256(text).hexdigest()
+    return text, sha256(text).hexdigest()
 
 
 def _described(conn: sqlite3.Connection, year: int, dump: Dump) -> tuple[str, str]:
@@ -246,7 +246,7 @@ def _read_dump(conn: sqlite3.Connection, version: Version) -> Dump:
         text = zlib.decompress(row[0]) if row else b""
     except zlib.error as error:
         raise _damaged(version.number, str(error)) from error
-    if hashlib.sha256(text).hexdigest() != version.digest:
+    if sha256(text).hexdigest() != version.digest:
         raise _damaged(version.number, "dump is not what was written")
     try:
         return _decode(text)

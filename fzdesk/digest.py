@@ -1,0 +1,15 @@
+"""SHA-256 from the interpreter itself: ``hashlib`` loads OpenSSL, 3 ms and 3.5 MB nothing else here needs."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hashlib import sha256
+elif sys.version_info >= (3, 12):
+    from _sha2 import sha256
+else:
+    from _sha256 import sha256
+
+__all__ = ["sha256"]

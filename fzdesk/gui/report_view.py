@@ -112,6 +112,7 @@ class ReportView(QWidget):
         page = page_for(self.session, step)
         page.jump.connect(self.show_field)
         page.ledger_wanted.connect(self.ledger_wanted)
+        page.place_wanted.connect(self.place_wanted)
         page.reopen_wanted.connect(self.reopen_wanted)
         self._pages[step.key] = page
         self.ui.work.addWidget(page)

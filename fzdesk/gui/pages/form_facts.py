@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from fzdesk.catalogue.model import Deadline
-from fzdesk.document.form import addressee
+from fzdesk.document.form import addressee, issuers, number_text
 from fzdesk.operations.answers import set_form, set_period
-from fzdesk.report.model import Report
+from fzdesk.report.model import Attachment, Report
 
 Words = Mapping[str, str]
 OWN = "own"
@@ -95,3 +95,59 @@ def with_months(report: Report, last_month: int) -> Report:
     """The report over January to ``last_month``."""
     after = dt.date(report.year + last_month // 12, last_month % 12 + 1, 1)
     return replace(report, period_from=dt.date(report.year, 1, 1), period_to=after - dt.timedelta(days=1))
+
+
+def parts(text: str, marks: str = "、，,；;\n") -> tuple[str, ...]:
+    """The names in a text, parted by any of ``marks``."""
+    return tuple(filter(None, (name.strip() for name in re.split(f"[{re.escape(marks)}]", text))))
+
+
+def usual_marks(report: Report, words: Words) -> tuple[str, ...]:
+    """发文机关标志 where none is written: the issuers, with 文件 (GB/T 9704-2012, 7.2.4)."""
+    named = issuers(report, words)
+    return (*named[:-1], f"{named[-1]}文件")
+
+
+def usual_printer(report: Report, words: Words) -> str:
+    """印发机关 where none is written."""
+    return issuers(report, words)[0]
+
+
+def number_year(report: Report) -> int:
+    """The year of a 发文字号: the one the report is issued in."""
+    return report.form.date.year if report.form.date else report.year + 1
+
+
+def with_number(report: Report, text: str) -> Report:
+    """The report with a 发文字号, its year in 〔〕 whatever brackets were typed (7.2.5)."""
+    return set_form(report, number=number_text(text))
+
+
+def with_attachment(report: Report, at: int, title: str) -> Report:
+    """The report with an attachment's title as typed; as it is where that attachment is gone."""
+    listed = list(report.form.attachments)
+    if at >= len(listed):
+        return report
+    listed[at] = replace(listed[at], title=title.strip())
+    return set_form(report, attachments=tuple(listed))
+
+
+def with_new_attachment(report: Report) -> Report:
+    """The report with one more attachment, without a title yet."""
+    return set_form(report, attachments=(*report.form.attachments, Attachment("")))
+
+
+def moved_attachment(report: Report, at: int, by: int) -> Report:
+    """The report with an attachment one place up (-1) or down (1)."""
+    listed = list(report.form.attachments)
+    to = at + by
+    if not 0 <= to < len(listed):
+        return report
+    listed.insert(to, listed.pop(at))
+    return set_form(report, attachments=tuple(listed))
+
+
+def without_attachment(report: Report, at: int) -> Report:
+    """The report without one of its attachments."""
+    listed = report.form.attachments
+    return set_form(report, attachments=listed[:at] + listed[at + 1 :])

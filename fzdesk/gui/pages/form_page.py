@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from fzdesk.catalogue.model import Deadline
 from fzdesk.catalogue.units import UNIT_KINDS
 from fzdesk.gui import theme
 from fzdesk.gui.forms.ui_form_page import Ui_FormPage
 from fzdesk.gui.pages import form_facts as facts
-from fzdesk.gui.pages.focus import cursor_in, set_cursor
-from fzdesk.gui.pages.form_fields import Bound, BoundChoice, BoundDay, BoundText, today
-from fzdesk.gui.pages.page import Block, StepPage
-from fzdesk.gui.pages.typing_pause import TypingPause
+from fzdesk.gui.pages.form_attachments import AttachmentsBlock
+from fzdesk.gui.pages.form_block import BoundBlock, Options, show
+from fzdesk.gui.pages.form_fields import today
+from fzdesk.gui.pages.form_upward import UpwardBlock
+from fzdesk.gui.pages.page import StepPage
 from fzdesk.gui.session import Session
-from fzdesk.gui.widgets.segmented import Segmented
-from fzdesk.gui.widgets.text_field import EnterMovesOn, GrowingText, LineField
+from fzdesk.gui.widgets.text_field import LineField
 from fzdesk.operations.answers import set_form, set_unit
 from fzdesk.report.model import Report
 from fzdesk.report.progress import Step
 
-WIDEST = 660
-Options = tuple[tuple[str, str], ...]
 TITLE_KINDS: Options = (
     ("年度报告", "年度报告"),
     ("情况报告", "情况报告"),
@@ -46,88 +42,30 @@ class FormPage(StepPage):
 
     def __init__(self, session: Session, step: Step, parent: QWidget | None = None) -> None:
         super().__init__(session, step.key, parent)
-        self.fields = FormBlock(self)
+        self.fields, self.upward = FormBlock(self), UpwardBlock(self)
+        self.attachments = AttachmentsBlock(self)
         self.add(self.fields)
+        self.add(self.upward, above=8)
+        self.add(self.attachments, above=8)
         self.refresh()
 
 
-class FormBlock(Block):
+class FormBlock(BoundBlock):
     """All fields of the page, by the keys of what they change."""
 
     def __init__(self, page: StepPage) -> None:
         super().__init__(page)
         self.ui = Ui_FormPage()
-        inner = QWidget()
-        self.ui.setupUi(inner)
-        inner.setMaximumWidth(theme.px(WIDEST))
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(inner, 1000)
-        outer.addStretch(1)
-        self.bound: dict[str, Bound] = {}
-        self._pause = TypingPause(self)
-        self._enter = EnterMovesOn(self)
+        self.ui.setupUi(self.inner)
         self._own_issuers = False  # 自己写 was chosen, though what is written is still one of the usual
         self._build_title()
         self._build_from()
         self._build_date()
         self._build_period()
         self._build_unit()
-        for label in self.findChildren(QLabel):
-            if label.property("role") == "secondary":
-                label.setVisible(bool(label.text()))
+        self.hide_empty_hints()
 
     # building
-
-    def _report(self) -> Report:
-        return self.session.report
-
-    def _take(self, report: Report, label: str, key: str) -> None:
-        self.page.change(report, label, key)
-
-    def _keep(self, bound: Bound) -> None:
-        self.bound[bound.key] = bound
-        if not isinstance(bound.widget, GrowingText):
-            bound.widget.installEventFilter(self._enter)
-        bound.widget.setAccessibleName(bound.label.removeprefix("改"))
-
-    def _text(
-        self,
-        key: str,
-        label: str,
-        widget: LineField | GrowingText,
-        read: Callable[[Report], str],
-        write: Callable[[Report, str], Report],
-    ) -> None:
-        self._keep(BoundText(key, label, widget, read, write, self._report, self._pause, self._take))
-
-    def _choice(
-        self,
-        key: str,
-        label: str,
-        slot: QBoxLayout,
-        options: Options,
-        read: Callable[[Report], str],
-        write: Callable[[Report, str], Report],
-    ) -> None:
-        widget = Segmented(options, height=36, spread=True)
-        slot.addWidget(widget)
-        self._keep(BoundChoice(key, label, widget, read, write, self._report, self._take))
-
-    def _day(
-        self,
-        key: str,
-        label: str,
-        widget: LineField,
-        hint: QLabel | None,
-        read: Callable[[Report], dt.date | None],
-        write: Callable[[Report, dt.date | None], Report],
-        years_on: int = 1,
-    ) -> None:
-        year = lambda: self._report().year + years_on  # noqa: E731
-        self._keep(
-            BoundDay(key, label, widget, hint, read, write, self._report, self._pause, self._take, year)
-        )
 
     def _build_title(self) -> None:
         ui = self.ui
@@ -271,48 +209,20 @@ class FormBlock(Block):
     # showing
 
     def refresh(self) -> None:
-        if self._pause.waiting:
-            self._pause.now()
+        super().refresh()
         report, ui = self._report(), self.ui
         form, document = report.form, self.session.document
-        for bound in self.bound.values():
-            bound.show(report)
         own_title = form.title_kind == facts.OWN
-        _show(own_title, ui.titleLinesLabel, ui.titleLines, ui.titleLinesHint)
+        show(own_title, ui.titleLinesLabel, ui.titleLines, ui.titleLinesHint)
         ui.titleInTwo.blockSignals(True)
         ui.titleInTwo.setChecked(form.title_in_two)
         ui.titleInTwo.blockSignals(False)
         ui.titleInTwo.setVisible(not own_title)
         self.preview.setText("\n".join(filter(None, (*document.title, document.subtitle))))
         own_issuers = self._issuer_choice(report) == facts.OWN
-        _show(own_issuers, ui.ownIssuersLabel, ui.ownIssuers, ui.ownIssuersHint)
+        show(own_issuers, ui.ownIssuersLabel, ui.ownIssuers, ui.ownIssuersHint)
         self.usual.setVisible(form.addressee is not None)
 
     def set_editable(self, editable: bool) -> None:
-        for widget in (*(bound.widget for bound in self.bound.values()), self.ui.titleInTwo):
-            widget.setEnabled(editable)
-        for button in self.findChildren(QPushButton):
-            button.setEnabled(editable)
-
-    def leave(self) -> None:
-        self._pause.now()
-
-    # where the clerk is
-
-    def focus_field(self, key: str, cursor: int = -1) -> bool:
-        bound = self.bound.get(key)
-        if bound is None:
-            return False
-        bound.widget.setFocus(Qt.FocusReason.OtherFocusReason)
-        set_cursor(bound.widget, cursor)
-        self.page.make_visible(bound.widget)
-        return True
-
-    def field_at(self, widget: QWidget) -> tuple[str, int] | None:
-        found = next((key for key, bound in self.bound.items() if bound.widget is widget), None)
-        return (found, cursor_in(widget)) if found else None
-
-
-def _show(visible: bool, *widgets: QWidget) -> None:
-    for widget in widgets:
-        widget.setVisible(visible)
+        super().set_editable(editable)
+        self.ui.titleInTwo.setEnabled(editable)

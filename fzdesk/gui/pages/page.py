@@ -74,6 +74,7 @@ class StepPage(QWidget):
 
     jump = Signal(str)  # go to this step, or to this field wherever it is
     reopen_wanted = Signal()  # 撤回定稿
+    place_wanted = Signal(str)  # another place of the window
     ledger_wanted = Signal(str)  # full key of a figure: show the entries its ledger counts
 
     def __init__(self, session: Session, step_key: str, parent: QWidget | None = None) -> None:

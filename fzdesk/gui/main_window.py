@@ -14,7 +14,7 @@ from fzdesk.gui import theme
 from fzdesk.gui.bottom_bar import show_bottom
 from fzdesk.gui.forms.ui_main_window import Ui_MainWindow
 from fzdesk.gui.places import PLACES, Places
-from fzdesk.gui.saving_words import SAVE_AS, SavingWords
+from fzdesk.gui.saving_words import CHECK, SAVE_AS, SavingWords
 from fzdesk.gui.window_base import WindowBase
 from fzdesk.gui.window_menu import window_menu
 from fzdesk.gui.workbook_deeds import WorkbookDeeds
@@ -349,6 +349,8 @@ class MainWindow(WindowBase):
             self.deeds.save_as()
             if self._saving is not None:
                 self._saving.repeat()
+        elif key == CHECK:
+            self.deeds.check()
 
     def _toggle_paper(self) -> None:
         if self.report_view is not None:

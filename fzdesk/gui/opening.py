@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +15,7 @@ from fzdesk.gui.session import Session
 from fzdesk.operations.keeping import Keeping
 from fzdesk.operations.rows import plan_picks
 from fzdesk.paths import documents_dir
-from fzdesk.store.reports import Place
+from fzdesk.store.reports import Place, StoredReport
 
 if TYPE_CHECKING:
     from fzdesk.gui.dialogs.backups import Chosen
@@ -44,16 +45,67 @@ def open_session(parent: QWidget, path: Path, year: int | None) -> OpenedSession
     recent.remember(path)
     if not keeping.read_only and offer_rescued(parent, keeping):
         stored = keeping.load(year)
-    if stored.damaged or stored.unread:
+    if stored.damaged and not keeping.read_only and _wants_check(parent, stored):
+        keeping.close()
+        doctor(parent, path)
+        return open_session(parent, path, year)
+    if stored.unread:
         messages.notice(
             parent,
-            "工作簿里有几处内容读不出来，其余照常。可以用“找回备份”对照最近的备份。",
+            "工作簿里有几处内容是较新版本的程序写的，本程序读不出来，其余照常；它们仍留在工作簿里。",
             "attention",
-            detail="\n".join((*stored.damaged, *stored.unread)),
+            detail="\n".join(stored.unread),
+        )
+    if keeping.log_broken:
+        messages.notice(
+            parent,
+            "上次没有正常关闭，当时的一段记录已损坏，最后的一些改动没能找回。请从停下的地方往回看一遍；"
+            "损坏的原件留在同一个文件夹里，文件名带“（损坏）”。",
+            "attention",
         )
     session = Session(keeping, stored.report, stored.catalogue, picks=plan_picks)
     session.refresh_totals()
     return OpenedSession(session, stored.place)
+
+
+def _wants_check(parent: QWidget, stored: StoredReport) -> bool:
+    return (
+        messages.ask(
+            parent,
+            f"工作簿里有 {len(stored.damaged)} 处内容与存入时不一致，可能是磁盘出了错，其余照常。"
+            "可以检查并修复；修复前会先留一份原样的副本。",
+            [("check", "检查并修复"), ("later", "以后再说")],
+        )
+        == "check"
+    )
+
+
+def doctor(parent: QWidget, path: Path, *, let_go: Callable[[], bool] = lambda: True) -> bool:
+    """Check a workbook's file, show what is damaged and mend it if the clerk wants so.
+
+    `let_go` closes the workbook where it is open.  True: the file is another one now, open it anew.
+    """
+    from fzdesk.gui.dialogs.backups import choose_backup
+    from fzdesk.gui.dialogs.doctor import DoctorDialog
+    from fzdesk.operations import doctor as verbs
+
+    try:
+        found = verbs.examine(path)
+        if found.sound:
+            messages.notice(parent, found.sentence)
+            return False
+        choice = DoctorDialog.ask(found, parent)
+        if choice == "backups":
+            chosen = choose_backup(parent, path)
+            return chosen is not None and let_go() and restore_backup(parent, chosen)
+        if choice != "mend" or not let_go():
+            return False
+        aside = verbs.mend(path)
+    except UserError as error:
+        tell(parent, error)
+        return False
+    messages.notice(parent, f"已修复。修复前的文件留作“{aside.name}”，在同一个文件夹里。")
+    return True
 
 
 def offer_rescued(parent: QWidget, keeping: Keeping) -> bool:
@@ -117,7 +169,10 @@ def _open_backup(parent: QWidget, path: Path, error: NotAWorkbook) -> Keeping | 
     if not list_backups(path):
         tell(parent, error)
         return None
-    choice = messages.ask(parent, str(error), [("backups", "看看备份…"), ("no", "不打开")])
+    ways = [("backups", "看看备份…"), ("check", "检查一下…"), ("no", "不打开")]
+    choice = messages.ask(parent, str(error), ways)
+    if choice == "check" and doctor(parent, path):
+        return _open(parent, path)
     if choice != "backups":
         return None
     from fzdesk.gui.dialogs.backups import choose_backup

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from fzdesk.errors import SaveFailed, UserError
+from fzdesk.errors import DamageFound, SaveFailed, UserError
 from fzdesk.gui.widgets.status_words import IconWord, NoticeBar
 
 if TYPE_CHECKING:
     from fzdesk.gui.session import Session
 
-SAVE_AS = "save_as"
+SAVE_AS, CHECK = "save_as", "check"
 
 
 class SavingWords(QObject):
@@ -58,4 +58,5 @@ class SavingWords(QObject):
     def _troubled(self, error: UserError) -> None:
         """A backup could not be made, or the file was found damaged: saving itself works."""
         if self._failure is None:
-            self._notice.tell(str(error), "attention")
+            ways = [(CHECK, "检查并修复")] if isinstance(error, DamageFound) else []
+            self._notice.tell(str(error), "attention", ways)

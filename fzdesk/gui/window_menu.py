@@ -27,6 +27,8 @@ def window_menu(window: MainWindow, toggle_paper: Callable[[], None]) -> tuple[Q
     menu.addAction("存一个版本…", QKeySequence("Ctrl+Shift+H"), lambda: window.show_place("versions", "name"))
     menu.addAction("定稿…", window.deeds.finalise)
     menu.addSeparator()
+    menu.addAction("检查工作簿", window.deeds.check)
+    menu.addSeparator()
     update = CatalogueUpdate(window, menu)
     looks = menu.addMenu("外观")
     for words, scheme in (("跟随系统", "system"), ("浅色", "light"), ("深色", "dark")):

@@ -36,6 +36,20 @@ class WorkbookDeeds:
         else:
             self._window.show_start()
 
+    def check(self) -> None:
+        """Check the open workbook's file, and have it mended or go to its backups where it is damaged."""
+        from fzdesk.gui.opening import doctor
+
+        if (session := self._window.session) is None:
+            return
+        self._window.leave()
+        session.flush()
+        path, year = session.keeper.path, session.report.year
+        if doctor(self._window, path, let_go=self._window.close_session):
+            self._window.open_workbook(path, year)
+        elif self._window.session is None:
+            self._window.show_start()
+
     def open_sample(self) -> None:
         """A fresh copy of the sample, also when the one before is still open here."""
         from fzdesk.gui.opening import tell

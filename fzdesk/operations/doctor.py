@@ -7,12 +7,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from fzdesk.catalogue.model import Catalogue, Value
 from fzdesk.errors import StoreError
 from fzdesk.operations.workbooks import read
-from fzdesk.store import backup, mending
+from fzdesk.store import backup, fields, mending
 from fzdesk.store.integrity import shown
 from fzdesk.store.mending import Deed, Remedy
 
@@ -161,28 +159,11 @@ def _words(remedy: Remedy, values: tuple[Any, ...]) -> str:
     """What a record says, for people: of a field its words and numbers, of others what differs."""
     table = remedy.row.table
     if table.name == "fields":
-        return _cut("、".join(_leaves(shown(values[-1]))))
+        return _cut(fields.words(shown(values[-1])))
     if not remedy.good:
         return _cut("、".join(shown(one) for one in values if one is not None))
     pairs = zip(table.columns, remedy.row.values, remedy.good, values, strict=True)
     return _cut("、".join(shown(value) for _, now, good, value in pairs if now != good))
-
-
-def _leaves(text: str) -> list[str]:
-    """The words and numbers in a JSON value; the text itself when it is no longer JSON."""
-    try:
-        value = msgspec.json.decode(text)
-    except (msgspec.MsgspecError, UnicodeError):
-        return [text]
-    return list(_walk(value))
-
-
-def _walk(value: Any) -> list[str]:
-    if isinstance(value, dict):
-        return [leaf for one in value.values() for leaf in _walk(one)]
-    if isinstance(value, list):
-        return [leaf for one in value for leaf in _walk(one)]
-    return [] if value in ("", None) else [str(value)]
 
 
 def _cut(text: str) -> str:

@@ -27,6 +27,7 @@ class Keeping:
 
     def __init__(self, workbook: Workbook) -> None:
         self.read_only = workbook.read_only
+        self.log_broken = workbook.log_broken
         self.path = workbook.path
         self._workbook = workbook
         self._saved: Callable[[dt.datetime], None] | None = None

@@ -18,9 +18,10 @@ from typing import NamedTuple
 
 from fzdesk import paths
 from fzdesk.errors import DamagedField, NotAWorkbook, StoreError
-from fzdesk.store import copies, database, failures, integrity, reports, steps
+from fzdesk.store import copies, database, failures, fields, integrity, reports, steps
 
 LAST, DAYS, MONTHS = 10, 7, 12
+LAST_WORDS = 40
 _NAME = re.compile(r"(\d{6,})-(\d{8})-(\d{6})\.fzd")
 
 
@@ -33,6 +34,7 @@ class Backup(NamedTuple):
     revision: int
     unit: str
     progress: str  # 2025年：已答34项；2024年：已定稿
+    last_words: str = ""  # what was written last, and when: 11月20日 17:32 填写“会前学法”：12
 
 
 def back_up(path: Path) -> Backup | None:
@@ -54,7 +56,7 @@ def back_up(path: Path) -> Backup | None:
 def _back_up(path: Path, source: Path) -> Backup | None:
     with closing(database.connect_to_read(source)) as conn:
         folder = folder_of(_id(conn, path))
-        newest = next(iter(_named(folder)), None)
+        newest = next(iter(named_in(folder)), None)
         if newest is not None and _same_state(conn, newest):
             return None
     return _add(source, folder)
@@ -66,13 +68,13 @@ def _add(path: Path, folder: Path) -> Backup:
     try:
         copies.copy_file(path, draft)
         verify(draft)
-        number = max((_number(one) for one in _named(folder)), default=0) + 1
+        number = max((_number(one) for one in named_in(folder)), default=0) + 1
         target = folder / f"{number:06d}-{dt.datetime.now():%Y%m%d-%H%M%S}.fzd"  # noqa: DTZ005 -- for people
         draft.replace(target)
         database.sync_folder(folder)
     finally:
         draft.unlink(missing_ok=True)
-    for old in superseded(_named(folder)):
+    for old in superseded(named_in(folder)):
         with suppress(OSError):
             old.unlink()
     return _described(target)
@@ -118,7 +120,7 @@ def list_backups(workbook: Path | str) -> list[Backup]:
     ids = [workbook] if isinstance(workbook, str) else _ids_of(workbook)
     found: list[Backup] = []
     for one in ids:
-        for file in _named(folder_of(one)):
+        for file in named_in(folder_of(one)):
             with suppress(StoreError, OSError, sqlite3.Error):
                 found.append(_described(file))
     return found
@@ -129,7 +131,7 @@ def backed_up() -> list[Path]:
     seen: dict[Path, float] = {}
     for note in paths.backups_dir().glob("*/path.txt"):
         with suppress(OSError, UnicodeDecodeError):
-            if _named(note.parent):
+            if named_in(note.parent):
                 path, at = Path(note.read_text(encoding="utf-8")), note.stat().st_mtime
                 seen[path] = max(at, seen.get(path, 0.0))
     return sorted(seen, key=lambda path: seen[path], reverse=True)
@@ -140,6 +142,11 @@ def folder_of(workbook_id: str) -> Path:
     if not re.fullmatch(r"[0-9a-f]{32}", workbook_id):
         raise ValueError(f"not a workbook id: {workbook_id!r}")
     return paths.backups_dir() / workbook_id
+
+
+def files_of(workbook_id: str) -> list[Path]:
+    """The backups of a workbook, newest first, unopened."""
+    return named_in(folder_of(workbook_id))
 
 
 def rescue_path(workbook_id: str) -> Path:
@@ -182,7 +189,7 @@ def _id(conn: sqlite3.Connection, path: Path) -> str:
     return found
 
 
-def _named(folder: Path) -> list[Path]:
+def named_in(folder: Path) -> list[Path]:
     """The backups in a folder, newest first."""
     files = [file for file in folder.glob("*.fzd") if _NAME.fullmatch(file.name)]
     return sorted(files, key=_number, reverse=True)
@@ -209,7 +216,24 @@ def _described(file: Path) -> Backup:
     made_at = dt.datetime.strptime(match[2] + match[3], "%Y%m%d%H%M%S").astimezone()
     with closing(database.connect_to_read(file)) as conn:
         words = [f"{year}年：{_progress(conn, year)}" for year in reports.years(conn)]
-        return Backup(file, int(match[1]), made_at, reports.revision(conn), _unit(conn), "；".join(words))
+        last = _last_words(conn)
+        return Backup(
+            file, int(match[1]), made_at, reports.revision(conn), _unit(conn), "；".join(words), last
+        )
+
+
+def _last_words(conn: sqlite3.Connection) -> str:
+    row = conn.execute(
+        "SELECT at, label, old, new FROM journal WHERE undone = 0 ORDER BY seq DESC LIMIT 1"
+    ).fetchone()
+    if row is None:
+        return ""
+    at, label, old, new = row
+    said = " ".join(fields.new_words(old, new).split())
+    words = f"{said[:LAST_WORDS]}…" if len(said) > LAST_WORDS else said
+    return f"{dt.datetime.fromisoformat(at).astimezone():%m月%d日 %H:%M} {label}" + (
+        f"：{words}" if words else ""
+    )
 
 
 def _progress(conn: sqlite3.Connection, year: int) -> str:

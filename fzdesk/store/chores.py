@@ -13,7 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from fzdesk.errors import StoreError, UserError
-from fzdesk.store import backup, failures, integrity
+from fzdesk.store import backup, failures, integrity, second_place
 from fzdesk.store.reports import Place
 from fzdesk.store.workbook import Workbook
 
@@ -102,11 +102,11 @@ class Chores:
         if workbook is None or not workbook.is_in_place():
             return
         try:
-            made: backup.Backup | UserError | None = backup.back_up(workbook.path)
+            if (made := backup.back_up(workbook.path)) is not None:
+                self._tell(made)
+            second_place.bring_up_to_date(workbook.id, workbook.path)
         except UserError as error:
-            made = error
-        if made is not None:
-            self._tell(made)
+            self._tell(error)
 
     def _put_off(self, chore: Chore, seconds: float, *, at_latest: bool = False) -> None:
         """Let a chore be due in so many seconds; `at_latest`: or before, when it already was."""

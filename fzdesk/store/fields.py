@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 import zlib
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
@@ -15,7 +16,16 @@ from typing import Any, NamedTuple
 import msgspec
 
 from fzdesk.errors import DamagedField
-from fzdesk.report.model import Answer, Form, Plan, Problem, Report, SectionState, UnitProfile
+from fzdesk.report.model import (
+    STATE_TITLES,
+    Answer,
+    Form,
+    Plan,
+    Problem,
+    Report,
+    SectionState,
+    UnitProfile,
+)
 
 PERIOD = "period"
 SINGLE: dict[str, type] = {
@@ -110,6 +120,34 @@ def _entry_changes(
             found[f"{name}/{key}"] = to_json(value)
     for key in old.keys() - new.keys():
         found[f"{name}/{key}"] = None
+
+
+_NO_WORDS = frozenset({"id", "kind", "origin", "source", "figure", "plans"})
+
+
+def words(value: str) -> str:
+    """What a stored value says, for people to recognise it: its texts and numbers, without keys and ids."""
+    try:
+        return "、".join(_leaves(msgspec.json.decode(value)))
+    except (msgspec.MsgspecError, UnicodeError):  # damaged
+        return value
+
+
+def new_words(old: str | None, new: str | None) -> str:
+    """What a change wrote: the words of `new` from the clause in which they begin to differ from `old`."""
+    before, after = words(old or '""'), words(new or '""')
+    same = os.path.commonprefix([before, after])  # noqa: RUF071 -- characters are meant
+    start = max(same.rfind(mark) for mark in "，。；、") + 1
+    return after[start:] or after
+
+
+def _leaves(value: Any) -> list[str]:
+    if isinstance(value, dict):
+        kept = [one for key, one in value.items() if key not in _NO_WORDS]
+        return [leaf for one in kept for leaf in _leaves(one)]
+    if isinstance(value, list):
+        return [leaf for one in value for leaf in _leaves(one)]
+    return [] if value in ("", None) else [STATE_TITLES.get(value, str(value))]
 
 
 def parse(path: str, value: str) -> Any:

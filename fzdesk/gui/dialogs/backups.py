@@ -9,9 +9,11 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QListWidgetItem, QWidget
 
+from fzdesk.errors import UserError
 from fzdesk.gui import messages
 from fzdesk.gui.forms.ui_backups_dialog import Ui_BackupsDialog
-from fzdesk.store.backup import backed_up, list_backups
+from fzdesk.store import second_place
+from fzdesk.store.backup import Backup, backed_up, list_backups
 
 
 class Chosen(NamedTuple):
@@ -36,7 +38,12 @@ class BackupsDialog(QDialog):
         self.ui.list.itemActivated.connect(self.accept)
         self.ui.restoreButton.clicked.connect(self.accept)
         self.ui.cancelButton.clicked.connect(self.reject)
+        self.ui.list.currentItemChanged.connect(self._show_what_it_holds)
+        self.ui.placeButton.clicked.connect(self._choose_place)
+        self.ui.noPlaceButton.clicked.connect(lambda: self._take_place(None))
+        self.ui.placeRow.setStretch(0, 1)
         self._show_backups()
+        self._show_place()
 
     def _show_backups(self) -> None:
         path: Path = self.ui.workbooks.currentData()
@@ -45,10 +52,41 @@ class BackupsDialog(QDialog):
         self.ui.list.clear()
         for backup in list_backups(path):
             item = QListWidgetItem(f"{backup.made_at:%Y年%m月%d日 %H:%M}　{backup.progress}")
-            item.setData(Qt.ItemDataRole.UserRole, backup.path)
+            item.setData(Qt.ItemDataRole.UserRole, backup)
             self.ui.list.addItem(item)
         self.ui.list.setCurrentRow(0)
         self.ui.restoreButton.setEnabled(self.ui.list.count() > 0)
+
+    def _show_what_it_holds(self) -> None:
+        item = self.ui.list.currentItem()
+        backup: Backup | None = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
+        if backup is None:
+            self.ui.holds.setText("")
+            return
+        last = f"\n最后写的：{backup.last_words}" if backup.last_words else ""
+        self.ui.holds.setText(f"这一份里：{backup.progress}。{last}")
+
+    def _show_place(self) -> None:
+        """Where backups go besides this computer."""
+        place = second_place.chosen()
+        if place is None:
+            words = "备份只存在本机。可以再选U盘或共享文件夹，每次备份都往那里也存一份。"
+        else:
+            missing = "" if place.is_dir() else "（现在不在，接上后自动补）"
+            words = f"备份的第二处：{place}{missing}"
+        self.ui.place.setText(words)
+        self.ui.noPlaceButton.setVisible(place is not None)
+
+    def _choose_place(self) -> None:
+        if (folder := messages.ask_folder(self, "备份的第二处", second_place.chosen())) is not None:
+            self._take_place(folder)
+
+    def _take_place(self, folder: Path | None) -> None:
+        try:
+            second_place.choose(folder)
+        except UserError as error:
+            messages.notice(self, str(error), "attention", detail=error.detail)
+        self._show_place()
 
     @classmethod
     def choose(cls, workbooks: Sequence[Path], parent: QWidget | None = None) -> Chosen | None:
@@ -56,7 +94,7 @@ class BackupsDialog(QDialog):
         dialog = cls(workbooks, parent)
         if dialog.exec() != QDialog.DialogCode.Accepted or (item := dialog.ui.list.currentItem()) is None:
             return None
-        return Chosen(item.data(Qt.ItemDataRole.UserRole), dialog.ui.workbooks.currentData())
+        return Chosen(item.data(Qt.ItemDataRole.UserRole).path, dialog.ui.workbooks.currentData())
 
 
 def choose_backup(parent: QWidget, workbook: Path | None = None) -> Chosen | None:

@@ -16,7 +16,7 @@ class Ui_BackupsDialog(object):
     def setupUi(self, BackupsDialog):
         if not BackupsDialog.objectName():
             BackupsDialog.setObjectName(u"BackupsDialog")
-        BackupsDialog.resize(560, 420)
+        BackupsDialog.resize(620, 500)
         self.rows = QVBoxLayout(BackupsDialog)
         self.rows.setSpacing(12)
         self.rows.setObjectName(u"rows")
@@ -36,6 +36,39 @@ class Ui_BackupsDialog(object):
         self.list.setObjectName(u"list")
 
         self.rows.addWidget(self.list)
+
+        self.holds = QLabel(BackupsDialog)
+        self.holds.setObjectName(u"holds")
+        self.holds.setWordWrap(True)
+        self.holds.setProperty(u"role", u"quiet")
+
+        self.rows.addWidget(self.holds)
+
+        self.placeRow = QHBoxLayout()
+        self.placeRow.setSpacing(8)
+        self.placeRow.setObjectName(u"placeRow")
+        self.place = QLabel(BackupsDialog)
+        self.place.setObjectName(u"place")
+        self.place.setWordWrap(True)
+        self.place.setProperty(u"role", u"quiet")
+
+        self.placeRow.addWidget(self.place)
+
+        self.noPlaceButton = QPushButton(BackupsDialog)
+        self.noPlaceButton.setObjectName(u"noPlaceButton")
+        self.noPlaceButton.setProperty(u"role", u"ghost")
+        self.noPlaceButton.setAutoDefault(False)
+
+        self.placeRow.addWidget(self.noPlaceButton)
+
+        self.placeButton = QPushButton(BackupsDialog)
+        self.placeButton.setObjectName(u"placeButton")
+        self.placeButton.setAutoDefault(False)
+
+        self.placeRow.addWidget(self.placeButton)
+
+
+        self.rows.addLayout(self.placeRow)
 
         self.buttons = QHBoxLayout()
         self.buttons.setObjectName(u"buttons")
@@ -74,6 +107,8 @@ class Ui_BackupsDialog(object):
 #if QT_CONFIG(accessibility)
         self.list.setAccessibleName(QCoreApplication.translate("BackupsDialog", u"\u5907\u4efd", None))
 #endif // QT_CONFIG(accessibility)
+        self.noPlaceButton.setText(QCoreApplication.translate("BackupsDialog", u"\u4e0d\u518d\u7528", None))
+        self.placeButton.setText(QCoreApplication.translate("BackupsDialog", u"\u9009\u6587\u4ef6\u5939\u2026", None))
         self.cancelButton.setText(QCoreApplication.translate("BackupsDialog", u"\u4e0d\u6062\u590d", None))
         self.restoreButton.setText(QCoreApplication.translate("BackupsDialog", u"\u6062\u590d\u8fd9\u4e00\u4efd", None))
     # retranslateUi

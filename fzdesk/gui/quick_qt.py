@@ -1,8 +1,8 @@
 """Imports PySide6 without the part of it that words errors, which comes when first asked for.
 
 PySide6 carries Python sources within its library (package ``shibokensupport``) and compiles and runs all of
-them at every start.  Most of them read signatures: for messages after a call with wrong arguments, for help, for
-stub files.  That is a third of the time its import takes, and nothing of it is wanted in a start.
+them at every start.  Most of them read signatures: for messages after a call with wrong arguments, for help,
+for stub files.  That is a third of the time its import takes, and nothing of it is wanted in a start.
 """
 
 from __future__ import annotations

@@ -20,6 +20,7 @@ from fzdesk.report.model import Report
 from fzdesk.store import database, failures, ledger_journal, ledger_totals, ledger_views
 from fzdesk.store.database import Source
 from fzdesk.store.journal import UndoLabels
+from fzdesk.store.ledger_totals import Plan
 from fzdesk.store.workbook import Workbook
 
 T = TypeVar("T")
@@ -34,6 +35,7 @@ class LedgerReader:
         self._source = source
         self._opened: Source | None = None
         self._conn: sqlite3.Connection | None = None
+        self._plan: Plan | None = None
 
     @classmethod
     def of(cls, workbook: Workbook, catalogue: Catalogue) -> Self:
@@ -62,11 +64,12 @@ class LedgerReader:
 
     def totals(self, catalogue: Catalogue, period_from: dt.date, period_to: dt.date) -> dict[str, Counted]:
         """Every figure that the ledgers give for a period, by full key; see docs/ledgers.md for the rules."""
-        return self._read(lambda conn: ledger_totals.totals(conn, catalogue, (period_from, period_to)))
+        period = period_from, period_to
+        return self._read(lambda conn: self._planned(conn, catalogue).totals(conn, period))
 
     def report_totals(self, report: Report, catalogue: Catalogue) -> Totals:
         """What the ledgers give for a report's figures; for a finalised one what they gave then."""
-        return self._read(lambda conn: ledger_totals.of_report(conn, report, catalogue))
+        return self._read(lambda conn: ledger_totals.of_report(conn, report, self._planned(conn, catalogue)))
 
     def search(self, text: str, year: int | None = None, limit: int = 200) -> list[Entry]:
         """Entries of all ledgers in which `text` stands, or whose 拼音 begins so, the latest first."""
@@ -94,10 +97,15 @@ class LedgerReader:
 
     def close(self) -> None:
         """Let the file go; the next question opens it again."""
-        conn, self._conn = self._conn, None
+        conn, self._conn, self._plan = self._conn, None, None
         if conn is not None:
             with suppress(sqlite3.Error):
                 conn.close()
+
+    def _planned(self, conn: sqlite3.Connection, catalogue: Catalogue) -> Plan:
+        if self._plan is None or not self._plan.fits(conn, catalogue):
+            self._plan = Plan(conn, catalogue)
+        return self._plan
 
     def _rule(self, view: View) -> Rule | None:
         return rule(self.catalogue, view.figure) if view.figure else None

@@ -13,7 +13,7 @@ from fzdesk.ledger.totals import Rule, rules
 from fzdesk.store import ledger_tables, reports
 from fzdesk.store.ledger_tables import LIVE, Table
 
-COUNTING = "counting"
+COUNTING = "_counting"  # no column of a catalogue is called so
 _GROUPED = ("choice", "yes_no")  # few different values: rows are counted in groups of these
 
 
@@ -43,11 +43,23 @@ def grouped(table: Table, wanted: Iterable[Rule]) -> tuple[str, ...]:
     return tuple(key for key, type_ in table.types.items() if key in asked and type_ in _GROUPED)
 
 
-def hint(conn: sqlite3.Connection, table: Table) -> str:
-    """SQL that makes a query read the index; empty while there is none."""
-    name = table.index_name(COUNTING)
-    found = conn.execute("SELECT 1 FROM sqlite_master WHERE type = 'index' AND name = ?", (name,)).fetchone()
-    return f' INDEXED BY "{name}"' if found else ""
+class Hints:
+    """SQL that makes a query read one of these indexes; empty for one that is not there (yet)."""
+
+    def __init__(self, conn: sqlite3.Connection) -> None:
+        rows = conn.execute("SELECT name FROM sqlite_master WHERE type = 'index' AND name GLOB 'ledger_*'")
+        self._names = frozenset(name for (name,) in rows)
+
+    def counting(self, table: Table) -> str:
+        """For counting in groups."""
+        return self._hint(table.index_name(COUNTING))
+
+    def distinct(self, table: Table, column: str) -> str:
+        """For counting the different values of a column."""
+        return self._hint(table.index_name(column))
+
+    def _hint(self, name: str) -> str:
+        return f' INDEXED BY "{name}"' if name in self._names else ""
 
 
 def _counting(table: Table, wanted: Sequence[Rule]) -> tuple[str, ...]:
@@ -67,7 +79,8 @@ def _distinct(wanted: Sequence[Rule]) -> tuple[str, ...]:
 def _make(conn: sqlite3.Connection, table: Table, name: str, columns: Sequence[str]) -> None:
     if not columns:
         return
-    listed = ", ".join(f'"{column}"' for column in columns)
+    # with _state inside, or SQLite would look it up in the table for every row
+    listed = ", ".join(f'"{column}"' for column in (*columns, "_state"))
     sql = f'CREATE INDEX "{table.index_name(name)}" ON {table.name} ({listed}) WHERE _state = {LIVE}'
     found = conn.execute("SELECT sql FROM sqlite_master WHERE name = ?", (table.index_name(name),)).fetchone()
     if found is None or found[0] != sql:

@@ -30,7 +30,7 @@ LIVE, DELETED, TAKEN_BACK = 0, 1, 2
 OWN = ("_id", "_state", "_batch", "_entered_at", "_who")
 _KEY = re.compile(r"[a-z][a-z0-9_]{0,40}")
 _SQL_TYPES = {"date": "TEXT", "text": "TEXT", "choice": "TEXT"}  # all others INTEGER
-_SCALE = Decimal(10) ** DECIMALS
+SCALE = Decimal(10) ** DECIMALS
 
 
 class Table(NamedTuple):
@@ -119,7 +119,7 @@ def _create(conn: sqlite3.Connection, kind: LedgerKind) -> Table:
     conn.execute(f'CREATE INDEX "{table.index_name("batch")}" ON {table.name} (_batch) WHERE _batch > 0')
     if table.main_date:
         conn.execute(
-            f'CREATE INDEX "{table.index_name("date")}" ON {table.name} ("{table.main_date}", _id)'
+            f'CREATE INDEX "{table.index_name("date")}" ON {table.name} ("{table.main_date}", _id, _state)'
             f" WHERE _state = {LIVE}"
         )
     sums.attach(conn)
@@ -168,7 +168,7 @@ def stored(cell: Cell, type_: str) -> Stored:
     if isinstance(cell, int | Decimal) and not isinstance(cell, bool) and -MOST < cell < MOST:
         if type_ == "integer" and isinstance(cell, int):
             return cell
-        scaled = cell * _SCALE
+        scaled = cell * SCALE
         if type_ == "decimal" and scaled == int(scaled):
             return int(scaled)
     raise ValueError(f"{cell!r} is no {type_}")
@@ -182,7 +182,7 @@ def cell_of(value: Stored, type_: str) -> Cell:
         case "date":
             return dt.date.fromisoformat(str(value))
         case "decimal":
-            return Decimal(value) / _SCALE
+            return Decimal(value) / SCALE
         case _:
             return value
 

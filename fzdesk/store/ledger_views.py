@@ -14,7 +14,7 @@ from fzdesk.ledger import search
 from fzdesk.ledger.model import Entry, Evidence, Shape, View
 from fzdesk.ledger.totals import Rule
 from fzdesk.store import ledger_journal, ledger_tables
-from fzdesk.store.ledger_conditions import of_view
+from fzdesk.store.ledger_conditions import of_view, period_of
 from fzdesk.store.ledger_tables import LIVE, Table, entry_of, row_of, select
 
 _FILES = "(SELECT count(*) FROM evidence WHERE entry = _id)"
@@ -29,7 +29,7 @@ def entries(conn: sqlite3.Connection, view: View, rule: Rule | None, offset: int
     rows = conn.execute(
         f"SELECT {_FILES}, {select(table)} FROM {table.name} WHERE {wanted.sql}"  # noqa: S608 -- checked keys
         f" ORDER BY {_order(table, view)} LIMIT ? OFFSET ?",
-        (*wanted.values, limit, offset),
+        (*wanted.bound(period_of(view)), limit, offset),
     )
     return [entry_of(table, row_of(table, row[1:]), row[0]) for row in rows]
 
@@ -51,7 +51,7 @@ def shape(conn: sqlite3.Connection, view: View, rule: Rule | None) -> Shape:
         found = conn.execute(
             f"SELECT {month} AS month, count(*) FROM {table.name} WHERE {wanted.sql}"  # noqa: S608
             " GROUP BY month ORDER BY month",
-            wanted.values,
+            wanted.bound(period_of(view)),
         ).fetchall()
     else:
         found = conn.execute(

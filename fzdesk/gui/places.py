@@ -34,11 +34,14 @@ def _check(window: MainWindow) -> PlacePage:
 
 def _export(window: MainWindow) -> PlacePage:
     from fzdesk.gui.export.export_page import ExportPage
+    from fzdesk.gui.versions.deeds import note_export
 
-    assert window.session is not None
-    page = ExportPage(window.session, window, window.check.findings if window.check else None)
+    session = window.session
+    assert session is not None
+    page = ExportPage(session, window, window.check.findings if window.check else None)
     page.check_wanted.connect(lambda: window.show_place("check"))
     page.field_wanted.connect(window.show_field)
+    page.exported.connect(lambda paths: note_export(session, page.purpose, paths))
     return page
 
 

@@ -132,7 +132,7 @@ def prune(conn: sqlite3.Connection, year: int, covered: int) -> None:
 
     Rows go by age, and where many were written, by size; the newest actions stay whatever the clock says.
     """
-    oldest = (dt.datetime.now(dt.UTC) - dt.timedelta(days=KEPT_DAYS)).isoformat(timespec="seconds")
+    oldest = (dt.datetime.fromisoformat(reports.now()) - dt.timedelta(days=KEPT_DAYS)).isoformat()
     row = conn.execute(
         "WITH rows AS (SELECT seq, action, at, dense_rank() OVER (ORDER BY action DESC) AS place,"
         " sum(length(CAST(coalesce(old, '') || coalesce(new, '') AS BLOB))) OVER newest AS size"

@@ -5,7 +5,8 @@ Each deed hands over what was typed first.  What concerns the whole report opens
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from fzdesk.errors import UserError
@@ -106,6 +107,14 @@ def finalise(window: MainWindow) -> None:
         if version is not None and _open_again(window):
             told = f"已定稿，存成了第 {version.number} 版。报告现在只能查看，可以导出报送版了。"
             window.ui.notice.tell(told)
+
+
+def note_export(session: Session, purpose: str, paths: Sequence[Path]) -> None:
+    """Remember, when there is time, which final version was exported; worth a line, not an error."""
+    kept = keeping(session)
+    if kept is not None and session.report.finalised and not session.read_only:
+        year, names = session.report.year, [path.name for path in paths]
+        kept.later(lambda workbook: workbook.versions.note_export(year, purpose, names))
 
 
 def reopen(window: MainWindow) -> None:

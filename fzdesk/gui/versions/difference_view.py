@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Literal
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import (
     QFont,
     QResizeEvent,
@@ -28,7 +28,7 @@ Scope = Literal["changes", "all"]
 PARAGRAPH, SECTION = "paragraph", "section"
 LINE_HEIGHT = 120.0  # percent of the face's own, which is generous
 WIDEST = 40  # characters of a line
-INDENT = "　　"
+INDENT, THIN = "　　", "\u2009"
 FIGURE_HEAD = ("数字", "所在", "原来", "现在")
 
 
@@ -127,10 +127,13 @@ class _Pen:
 
     def _passage(self, passage: Passage) -> None:
         heading = passage.style in ("title", "heading")
-        self._block(above=16 if heading else 4, below=4)
+        centred = passage.style == "title"
+        self._block(above=16 if heading and not centred else 4, below=4, centred=centred)
         if passage.style in ("paragraph", "heading"):
             self._cursor.insertText(INDENT, _letters("ink"))
-        for run in passage.runs:
+        for before, run in pairwise((Run("same", ""), *passage.runs)):
+            if before.kind == "removed" and run.kind == "added":
+                self._cursor.insertText(THIN, _letters("ink"))  # or 4 and 21 would read 421
             self._cursor.insertText(run.text, _run_letters(run, medium=heading))
         if passage.moved:
             words = "移走" if passage.kind == "removed" else "移来"
@@ -188,8 +191,9 @@ class _Pen:
     def _cell(cursor: QTextCursor, words: str, letters: QTextCharFormat) -> None:
         cursor.insertText(words or "没有填", letters if words else _letters("quiet", size="secondary"))
 
-    def _block(self, *, above: int, below: int) -> None:
+    def _block(self, *, above: int, below: int, centred: bool = False) -> None:
         form = QTextBlockFormat()
+        form.setAlignment(Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft)
         form.setTopMargin(theme.px(above))
         form.setBottomMargin(theme.px(below))
         form.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)

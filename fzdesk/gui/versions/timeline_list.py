@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -142,11 +142,11 @@ class TimelineList(QListView):
     """One version or two can be chosen: by mouse, Ctrl and mouse, arrows, Shift and arrows."""
 
     chosen = Signal()
-    by_keys = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = _Lines(self)
+        self.by_keys = False  # the focus came by keys: show where it is
         self.setModel(self._model)
         self.setItemDelegate(_Painter(self))
         self.setMouseTracking(True)
@@ -156,6 +156,18 @@ class TimelineList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.by_keys = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.by_keys = True
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.by_keys = False
+        super().mousePressEvent(event)
 
     def show_versions(self, versions: Sequence[Version], exports: dict[int, str]) -> None:
         """Show these, newest first; what was chosen stays chosen where it is still there, else the newest."""

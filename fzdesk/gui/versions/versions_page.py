@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
 
 from fzdesk.errors import UserError
 from fzdesk.gui import theme
@@ -106,6 +107,11 @@ class VersionsPage(PlacePage):
     def _follow(self) -> None:
         if self.isVisible():
             self._compare()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self.ui.nameRow.isVisible():
+            self.ui.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -9,25 +9,26 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 
+from fzdesk.catalogue.model import Catalogue
 from fzdesk.ledger.totals import Rule, rules
-from fzdesk.store import ledger_tables, reports
+from fzdesk.store import ledger_tables
 from fzdesk.store.ledger_tables import LIVE, Table
 
 COUNTING = "_counting"  # no column of a catalogue is called so
 _GROUPED = ("choice", "yes_no")  # few different values: rows are counted in groups of these
 
 
-def cover(conn: sqlite3.Connection) -> None:
-    """Make the indexes for all that the kept catalogues count."""
+def cover(conn: sqlite3.Connection, catalogues: Iterable[Catalogue]) -> None:
+    """Make the indexes for all that these catalogues count."""
     tables = ledger_tables.read_all(conn)
     if not tables:
         return
-    catalogues = reports.read_catalogues(conn)
+    kept = tuple(catalogues)
     for kind, table in tables.items():
         known = set(table.types)
         wanted = [
             rule
-            for catalogue in catalogues
+            for catalogue in kept
             for rule in rules(catalogue, kind)
             if known >= {*rule.columns, rule.count.date_field, *filter(None, (rule.count.column,))}
         ]

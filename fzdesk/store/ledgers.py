@@ -123,7 +123,7 @@ class Ledgers:
         before = ledger_tables.read(conn, kind.key)
         table = ledger_tables.ensure(conn, kind)
         if table != before:
-            ledger_indexes.cover(conn)
+            ledger_indexes.cover(conn, reports.read_catalogues(conn))
         return table
 
     def _rows(self, conn: sqlite3.Connection, entries: Iterable[int]) -> tuple[Table, list[Row]]:

@@ -15,7 +15,7 @@ from fzdesk.catalogue.model import Catalogue
 from fzdesk.digest import sha256
 from fzdesk.errors import StoreError
 from fzdesk.report.model import Report
-from fzdesk.store import fields, sums
+from fzdesk.store import fields, ledger_indexes, sums
 
 
 class Place(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -70,7 +70,9 @@ def write_catalogue(conn: sqlite3.Connection, catalogue: Catalogue) -> str:
     """Keep a catalogue and return its hash; one that is there already is kept once."""
     text = msgspec.json.encode(catalogue, order="deterministic")
     digest = sha256(text).hexdigest()
-    conn.execute("INSERT OR IGNORE INTO catalogues (hash, json) VALUES (?, ?)", (digest, text.decode()))
+    new = conn.execute("INSERT OR IGNORE INTO catalogues (hash, json) VALUES (?, ?)", (digest, text.decode()))
+    if new.rowcount:  # it may count other columns of the ledgers
+        ledger_indexes.cover(conn, read_catalogues(conn))
     return digest
 
 

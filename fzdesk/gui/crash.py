@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import sys
 import traceback
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -17,12 +18,13 @@ from fzdesk.paths import logs_dir
 
 log = logging.getLogger("fzdesk.crash")
 LOG_BYTES, LOG_FILES = 512 * 1024, 3
+FLUSH_SECONDS = 2.0
 
 
 class CrashDialog(QDialog):
     """Tells of a defect; the program goes on."""
 
-    def __init__(self, detail: str, parent: QWidget | None = None) -> None:
+    def __init__(self, detail: str, parent: QWidget | None = None, *, kept: Path | None = None) -> None:
         from fzdesk.gui.forms.ui_crash_dialog import Ui_CrashDialog
 
         super().__init__(parent)
@@ -30,6 +32,7 @@ class CrashDialog(QDialog):
         self.ui.setupUi(self)
         self.ui.safe.setText(
             f"草稿没有丢：显示“已保存”之前的内容都在。可以继续用；如果又出现，请把日志交给技术人员：{log_file()}"
+            + (f"\n另外留了一份文字底稿（只有您能看）：{kept}" if kept else "")
         )
         self.ui.detail.setPlainText(detail)
         self.ui.detail.hide()
@@ -84,4 +87,18 @@ def _caught(kind: type[BaseException], error: BaseException, trace: TracebackTyp
     app = QApplication.instance()
     # A timer that fails again and again must not bury the window: one dialog, the rest is in the log.
     if isinstance(app, QApplication) and not isinstance(app.activeModalWidget(), CrashDialog):
-        CrashDialog(f"{kind.__name__}\n{places}", app.activeWindow()).exec()
+        kept = _keep_text(app)
+        CrashDialog(f"{kind.__name__}\n{places}", app.activeWindow(), kept=kept).exec()
+
+
+def _keep_text(app: QApplication) -> Path | None:
+    """Hand over what the open report holds, and write it as text where that is not durable at once."""
+    session = next((found for one in app.topLevelWidgets() if (found := getattr(one, "session", None))), None)
+    if session is None or session.read_only:
+        return None
+    with suppress(Exception):  # the session itself may be what failed
+        if session.flush(FLUSH_SECONDS):
+            return None
+    from fzdesk.operations.last_resort import write
+
+    return write(session.report, session.catalogue)

@@ -73,6 +73,8 @@ def open_failed(error: BaseException, path: Path) -> StoreError:
         return error
     detail = f"{type(error).__name__}: {error}"
     reason = _reason(error, path)
+    if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+        return StoreError(f"文件名“{path.name}”太长，请改短一些再试。", detail=detail)
     if reason == "gone":
         return StoreError(
             f"找不到工作簿“{path.name}”。请检查U盘是否插好，文件是否被移走或改名，再重新打开。", detail=detail

@@ -182,14 +182,14 @@ class Saver:
             if isinstance(task, _Call):
                 self._answer(task)
             elif not isinstance(task, Change):
-                task()
+                self._do(task)
             elif self._save(task):
                 pause = FIRST_PAUSE
             else:
                 self._wait(pause)
                 pause = min(pause * 2, LONGEST_PAUSE)
-        self._chores.keep_versions()
-        self._chores.back_up()
+        self._do(self._chores.keep_versions)
+        self._do(self._chores.back_up)
         if self._failure is not None:
             self._aside.keep(self._newest())
         self._workbook.close()
@@ -348,6 +348,12 @@ class Saver:
     def _healthy(self) -> Workbook | None:
         """The workbook, while it can be written."""
         return self._workbook if self._failure is None else None
+
+    def _do(self, chore: Chore) -> None:
+        try:
+            chore()
+        except Exception:  # noqa: BLE001 -- saving goes on
+            _log.exception("a chore of the saver failed")
 
     def _tell(self, callback: Callable[..., None] | None, *news: object) -> None:
         try:

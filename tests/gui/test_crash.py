@@ -104,3 +104,34 @@ def test_ctrl_c_in_a_terminal_is_no_defect(
         sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]
     assert "KeyboardInterrupt" in capsys.readouterr().err
     assert not (profile / "logs" / "fzdesk.log").exists()
+
+
+@pytest.mark.logs_expected
+def test_what_cannot_be_saved_is_kept_as_text(
+    qtbot: QtBot, installed: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Saving fails and then the program too: the dialog says where the report lies as plain text."""
+    from fzdesk.store.workbook import Workbook
+    from tests.gui.windows import figure_box, fill, go_to, sample_workbook, shown
+
+    window = shown(qtbot, sample_workbook(tmp_path))
+    go_to(window, "study")
+    monkeypatch.setattr(Workbook, "save", lambda *_a, **_k: (_ for _ in ()).throw(OSError(28, "full")))
+    monkeypatch.setattr(crash, "FLUSH_SECONDS", 0.2)
+    fill(qtbot, figure_box(qtbot, window), "777")
+    window.leave()
+    said: list[str] = []
+
+    def look(dialog: object) -> None:
+        assert isinstance(dialog, crash.CrashDialog)
+        said.append(dialog.ui.safe.text())
+        dialog.accept()
+
+    with in_dialog(look):
+        raise_and_catch()
+    words, _, place = said[0].partition("文字底稿（只有您能看）：")
+    assert "草稿没有丢" in words
+    text = Path(place).read_text(encoding="utf-8")
+    assert "777" in text
+    assert "法治政府建设年度报告" in text
+    assert Path(place).stat().st_mode & 0o077 == 0

@@ -63,8 +63,7 @@ def open_session(parent: QWidget, path: Path, year: int | None) -> OpenedSession
             "损坏的原件留在同一个文件夹里，文件名带“（损坏）”。",
             "attention",
         )
-    session = Session(keeping, stored.report, stored.catalogue, picks=plan_picks)
-    session.refresh_totals()
+    session = Session(keeping, stored.report, stored.catalogue, stored.totals, picks=plan_picks)
     return OpenedSession(session, stored.place)
 
 

@@ -36,7 +36,7 @@ def check_report(
     catalogue: Catalogue,
     totals: Totals = NO_TOTALS,
     *,
-    previous: tuple[Report, Catalogue] | None = None,
+    previous: tuple[Report, Catalogue, Totals] | None = None,
     other: Document | None = None,
     memory: Memory | None = None,
 ) -> tuple[Finding, ...]:
@@ -62,8 +62,10 @@ def check_workbook(path: Path, year: int | None = None, *, other: Path | None = 
             last = workbook.load(stored.report.year - 1)
         except StoreError:
             last = None
-    previous = (last.report, last.catalogue) if last else None
-    found = check_report(stored.report, stored.catalogue, previous=previous, other=_read(other))
+    previous = (last.report, last.catalogue, last.totals) if last else None
+    found = check_report(
+        stored.report, stored.catalogue, stored.totals, previous=previous, other=_read(other)
+    )
     return Checked(str(path), stored.report.year, found)
 
 

@@ -50,6 +50,7 @@ def export_report(
     catalogue: Catalogue,
     folder: Path,
     formats: tuple[Format, ...],
+    totals: Totals = NO_TOTALS,
     *,
     purpose: Purpose = "draft",
     existing: Existing = "ask",
@@ -57,6 +58,6 @@ def export_report(
     """Write a report's files into a folder, all or none.  Raises UserError, ExportError."""
     from fzdesk.writers.export import export
 
-    document = document_for(report, catalogue, purpose)
+    document = document_for(report, catalogue, purpose, totals)
     profile = profile_of(report.form)
     return export(document, profile, folder, formats, name=document.file_name, existing=existing)

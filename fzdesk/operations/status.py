@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.operations.catalogues import outside_of
+from fzdesk.report.figures import NO_TOTALS, Totals
 from fzdesk.report.model import Report
-from fzdesk.report.progress import STEP_TITLES, steps
+from fzdesk.report.progress import STEP_TITLES, deadlines, steps
 from fzdesk.store.workbook import Workbook
 
 
-def deadlines(report: Report, catalogue: Catalogue) -> list[tuple[str, str, dt.date]]:
-    """Key, title and day of each deadline, as the catalogue or the clerk has it."""
-    return [
-        (one.key, one.title, report.form.deadlines.get(one.key, dt.date(report.year + 1, one.month, one.day)))
-        for one in catalogue.deadlines
-    ]
-
-
-def report_status(report: Report, catalogue: Catalogue) -> dict[str, Any]:
+def report_status(report: Report, catalogue: Catalogue, totals: Totals = NO_TOTALS) -> dict[str, Any]:
     """One report's state: steps with answers and blanks, deadlines."""
-    found = steps(report, catalogue)
+    found = steps(report, catalogue, totals)
     return {
         "year": report.year,
         "state": "final" if report.finalised else "draft",
@@ -57,7 +49,7 @@ def workbook_status(path: Path, year: int | None = None) -> dict[str, Any]:
         "unit": stored[0].report.unit.name if stored else "",
         "reports": [
             {
-                **report_status(one.report, one.catalogue),
+                **report_status(one.report, one.catalogue, one.totals),
                 "outside": [{"key": it.key, "title": it.title, "words": it.words} for it in left],
                 "changed": one.changed_at.isoformat(),
                 "page": one.place.page,

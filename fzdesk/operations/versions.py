@@ -223,7 +223,7 @@ def _standing(workbook: Workbook, report: Report, catalogue: Catalogue) -> Stand
 
     year = report.year
     last = workbook.load(year - 1) if year - 1 in workbook.years() else None
-    previous = (last.report, last.catalogue) if last else None
+    previous = (last.report, last.catalogue, last.totals) if last else None
     totals = workbook.versions.totals(year)
     return standing(report, check_report(report, catalogue, totals, previous=previous))
 

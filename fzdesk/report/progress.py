@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import Literal
 
@@ -124,3 +125,11 @@ def _form_step(report: Report) -> Step:
     if not report.unit.county.strip():
         missing.append(Missing(FORM_STEP, "unit.county", "所属县（市、区）"))
     return Step(FORM_STEP, FORM_STEP, "落款", (), 0, 0, tuple(missing), begun=True)
+
+
+def deadlines(report: Report, catalogue: Catalogue) -> list[tuple[str, str, dt.date]]:
+    """Key, title and day of each deadline, as the catalogue or the clerk has it."""
+    return [
+        (one.key, one.title, report.form.deadlines.get(one.key, dt.date(report.year + 1, one.month, one.day)))
+        for one in catalogue.deadlines
+    ]

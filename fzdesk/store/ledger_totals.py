@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from decimal import Decimal
 from itertools import product
 from operator import itemgetter
@@ -33,6 +34,7 @@ from fzdesk.store.ledger_conditions import (
 )
 from fzdesk.store.ledger_indexes import Hints, grouped
 from fzdesk.store.ledger_tables import LIVE, SCALE, Table, shown_value
+from fzdesk.store.reports import StoredReport
 
 Group = tuple[Any, ...]
 
@@ -49,6 +51,14 @@ def of_report(conn: sqlite3.Connection, report: Report, plan: Plan) -> Totals:
         if final is not None:
             return versions.read(conn, final).totals
     return plan.totals(conn, (report.period_from, report.period_to))
+
+
+def counted(conn: sqlite3.Connection, stored: StoredReport) -> StoredReport:
+    """A stored report with what the ledgers give for its figures."""
+    with suppress(sqlite3.DatabaseError):  # a damaged ledger is told by the check of the file
+        plan = Plan(conn, stored.catalogue)
+        return stored._replace(totals=of_report(conn, stored.report, plan))
+    return stored
 
 
 def of_year(conn: sqlite3.Connection, year: int) -> Totals:

@@ -14,6 +14,7 @@ import msgspec
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.digest import sha256
 from fzdesk.errors import StoreError
+from fzdesk.report.figures import NO_TOTALS, Totals
 from fzdesk.report.model import Report
 from fzdesk.store import fields, ledger_indexes, sums
 
@@ -31,7 +32,8 @@ class StoredReport(NamedTuple):
     """One year's report as the workbook has it.
 
     `unread`: paths whose values this program cannot read (a newer one wrote them); they are not in
-    `report` but stay in the workbook.  `damaged`: paths whose values are not what was written.
+    `report` but stay in the workbook.  `damaged`: paths whose values are not what was written.  `totals`: what the
+    ledgers give for its figures (filled in by `Workbook.load`).
     """
 
     report: Report
@@ -40,6 +42,7 @@ class StoredReport(NamedTuple):
     changed_at: dt.datetime
     unread: tuple[str, ...] = ()
     damaged: tuple[str, ...] = ()
+    totals: Totals = NO_TOTALS
 
 
 class ReadFields(NamedTuple):

@@ -182,7 +182,7 @@ class Workbook:
 
     def load(self, year: int) -> StoredReport:
         """One year's report.  StoreError when there is none; DamagedField when it cannot be read."""
-        return self._read(lambda conn: reports.load(conn, year))
+        return self._read(lambda conn: ledger_totals.counted(conn, reports.load(conn, year)))
 
     def packs(self) -> tuple[KeptPack, ...]:
         """The county packs, in the order they were imported.  StoreError when one is damaged."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # the rules are loaded in the thread, long after the first pa
     from fzdesk.report.model import Report
 
 QUIET_MS = 400
-Previous = tuple["Report", "Catalogue"] | None
+Previous = tuple["Report", "Catalogue", "Totals"] | None
 log = logging.getLogger(__name__)
 
 

@@ -125,4 +125,4 @@ def _of_year(workbook: Workbook, year: int) -> Previous:
     if year not in workbook.years():
         return None
     stored = workbook.load(year)
-    return stored.report, stored.catalogue
+    return stored.report, stored.catalogue, stored.totals

@@ -72,7 +72,7 @@ class Diagnosis(Value, frozen=True):
         name = Path(self.workbook).name
         if self.sound:
             return f"工作簿“{name}”完好。"
-        found = f"{len(self.complaints)} 处内容与存入时不一致" if self.complaints else "文件结构有损坏"
+        found = f" {len(self.complaints)} 处内容与存入时不一致" if self.complaints else "文件结构有损坏"
         if self.mendable:
             return f"工作簿“{name}”里有{found}，可以修复。"
         way = f"最近一份备份是{self.newest_backup}的" if self.newest_backup else "本机没有它的备份"

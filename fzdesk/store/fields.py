@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import re
 import zlib
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
@@ -122,6 +123,7 @@ def _entry_changes(
         found[f"{name}/{key}"] = None
 
 
+_CLAUSE = re.compile("[^，。；、]*[，。；、]?")
 _NO_WORDS = frozenset({"id", "kind", "origin", "source", "figure", "plans"})
 
 
@@ -134,11 +136,11 @@ def words(value: str) -> str:
 
 
 def new_words(old: str | None, new: str | None) -> str:
-    """What a change wrote: the words of `new` from the clause in which they begin to differ from `old`."""
-    before, after = words(old or '""'), words(new or '""')
-    same = os.path.commonprefix([before, after])  # noqa: RUF071 -- characters are meant
-    start = max(same.rfind(mark) for mark in "，。；、") + 1
-    return after[start:] or after
+    """What a change wrote: the clauses of `new` in which it differs from `old`."""
+    before, after = (_CLAUSE.findall(words(one or '""')) for one in (old, new))
+    start = len(os.path.commonprefix([before, after]))  # noqa: RUF071 -- of clauses
+    end = len(os.path.commonprefix([before[start:][::-1], after[start:][::-1]]))  # noqa: RUF071
+    return "".join(after[start : len(after) - end]).strip("，；、") or "".join(after)
 
 
 def _leaves(value: Any) -> list[str]:

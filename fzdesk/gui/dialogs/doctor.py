@@ -50,8 +50,9 @@ class DoctorDialog(QDialog):
             for column, words in enumerate((one.where, one.now, one.good or one.remedy, one.source)):
                 item = QTableWidgetItem(words)
                 item.setToolTip(words)
+                item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
                 table.setItem(row, column, item)
-        table.resizeRowsToContents()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.setMinimumWidth(theme.px(560))
 
     def _choose(self, choice: Choice) -> None:

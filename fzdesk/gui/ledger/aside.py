@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from fzdesk.catalogue.model import LedgerKind
 from fzdesk.gui.ledger.beside_panel import BesidePanel
 from fzdesk.gui.ledger.deeds import LedgerDeeds
+from fzdesk.gui.ledger.evidence_panel import EvidencePanel
 from fzdesk.gui.ledger.figure_facts import Beside, beside, figures_of
 from fzdesk.gui.session import Session
 from fzdesk.operations import answers, paragraphs
@@ -35,9 +36,12 @@ class Aside(QFrame):
         self._kind: LedgerKind | None = None
         self.setProperty("role", "pagecolumn")
         self.figures = BesidePanel()
+        self.evidence = EvidencePanel(session, deeds, reader)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        scroll = QScrollArea()
+        self.area = scroll = QScrollArea()
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidgetResizable(True)
         contents = QWidget()
         contents.setProperty("role", "desk")
@@ -45,6 +49,7 @@ class Aside(QFrame):
         self.parts.setContentsMargins(16, 16, 16, 16)
         self.parts.setSpacing(24)
         self.parts.addWidget(self.figures)
+        self.parts.addWidget(self.evidence)
         self.parts.addStretch(1)
         scroll.setWidget(contents)
         outer.addWidget(scroll)
@@ -70,10 +75,14 @@ class Aside(QFrame):
         self.figures.show_figures(self.found(), editable=self.session.editable)
 
     def show_entry(self, entry: Entry | None) -> None:
-        """The entry whose files are shown."""
+        """Show the files of the entry the keys are at."""
+        self.evidence.show_entry(entry)
 
     def show_evidence(self) -> None:
         """Bring the files of the chosen entry into sight."""
+        self.area.ensureWidgetVisible(self.evidence, 0, 0)
+        if self.evidence.add_button.isVisible():
+            self.evidence.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _act(self, deed: str, key: str) -> None:
         session = self.session
@@ -106,3 +115,4 @@ class Aside(QFrame):
 
     def close_page(self) -> None:
         """The session closes."""
+        self.evidence.close_panel()

@@ -60,7 +60,7 @@ class LedgerDeeds(QObject):
     def _revert(self, kind: str, verb: Callable[[Workbook], str | None]) -> str | None:
         label = self._keeping.run(verb)
         if label is not None:
-            self._tell(kind)
+            self.tell_changed(kind)
         return label
 
     @property
@@ -76,9 +76,10 @@ class LedgerDeeds(QObject):
         except UserError as error:
             self.failed.emit(error)
             return None
-        self._tell(kind)
+        self.tell_changed(kind)
         return done
 
-    def _tell(self, kind: str) -> None:
+    def tell_changed(self, kind: str) -> None:
+        """Something changed in a ledger: the figures are counted anew, everybody looks."""
         self._session.refresh_totals()
         self.changed.emit(kind)

@@ -112,8 +112,10 @@ class EntriesTable(QTableView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.by_keys = False
-        if not self.settled():
-            return  # what is wrong in a cell is mended first
+        if not self.settled():  # what is wrong in a cell is mended first
+            if (editor := self.editor()) is not None:
+                editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         index = self.indexAt(event.position().toPoint())
         super().mousePressEvent(event)
         left = event.button() == Qt.MouseButton.LeftButton

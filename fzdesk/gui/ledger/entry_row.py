@@ -228,9 +228,22 @@ class EntryRow(QFrame):
         if isinstance(watched, SuggestField):
             if event.type() == QEvent.Type.FocusOut:
                 self._settle(watched)
+            elif event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+                return self._leave_undo(watched, event)
             elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
                 return self._key(watched, event)
         return super().eventFilter(watched, event)
+
+    @staticmethod
+    def _leave_undo(field: SuggestField, event: QKeyEvent) -> bool:
+        """撤销 is the ledger's where nothing was typed into the field that could be taken back."""
+        keys = QKeySequence.StandardKey
+        ledgers = (event.matches(keys.Undo) and not field.isUndoAvailable()) or (
+            event.matches(keys.Redo) and not field.isRedoAvailable()
+        )
+        if ledgers:
+            event.ignore()
+        return ledgers
 
     def _key(self, field: SuggestField, event: QKeyEvent) -> bool:
         if event.matches(QKeySequence.StandardKey.Paste):

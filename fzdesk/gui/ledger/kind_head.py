@@ -18,6 +18,7 @@ class KindHead(QWidget):
 
     year_chosen = Signal(object)  # int, None for all
     filter_toggled = Signal(bool)
+    aside_wanted = Signal()  # the figures and files, where they are not beside the table
     deed_wanted = Signal(str)  # paste, import, export, template, evidence
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -43,6 +44,9 @@ class KindHead(QWidget):
         self.paste_actions = self._menu(
             self.paste_button, (("paste", "粘贴复制好的行"), ("import", "从表格文件导入…"))
         )
+        self.aside_button = self._button("数字和佐证", "panel", "ghost")
+        self.aside_button.clicked.connect(self.aside_wanted)
+        self.aside_button.hide()
         words = QWidget()
         line = QHBoxLayout(words)
         line.setContentsMargins(0, 0, 0, 0)
@@ -51,7 +55,8 @@ class KindHead(QWidget):
             line.addWidget(widget)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(WrapRow(words, (self.filter_button, self.export_button, self.paste_button)))
+        buttons = (self.filter_button, self.export_button, self.paste_button, self.aside_button)
+        outer.addWidget(WrapRow(words, buttons))
 
     def _button(self, words: str, icon: str, role: str) -> QPushButton:
         button = QPushButton(words, self)

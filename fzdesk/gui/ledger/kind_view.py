@@ -247,6 +247,8 @@ class KindView(QWidget):
         self.table.lay_out(shown)
         self.table_head.follow()
         self.entry_row.show_kind(self.kind, self.year or self.session.report.year, shown)
+        QWidget.setTabOrder(self.entry_row.more, self.table)
+        QWidget.setTabOrder(self.table, self.more)
         self.more.setGeometry(self.table_head.width() - theme.px(28), 0, theme.px(28), theme.px(28))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +14,7 @@ from fzdesk.gui import theme
 from fzdesk.gui.forms.ui_ledger_page import Ui_LedgerPage
 from fzdesk.gui.ledger.aside import Aside
 from fzdesk.gui.ledger.deeds import LedgerDeeds
+from fzdesk.gui.ledger.file_deeds import FileDeeds
 from fzdesk.gui.ledger.kind_view import KindView
 from fzdesk.gui.place import PlacePage
 from fzdesk.gui.session import Session
@@ -21,7 +22,6 @@ from fzdesk.gui.widgets.steps_list import SideItem, StepsList
 
 if TYPE_CHECKING:
     from fzdesk.gui.overview.overview_page import OverviewPage
-    from fzdesk.ledger.model import Entry
 
 SIDE_WIDTH, ASIDE_WIDTH, NARROW = 216, 360, 1280
 OVERVIEW = "overview"
@@ -55,6 +55,7 @@ class LedgerPage(PlacePage):
         self.aside = Aside(session, self.deeds, self.reader)
         self.aside.setFixedWidth(theme.px(ASIDE_WIDTH))
         self.ui.columns.addWidget(self.aside)
+        self._drawer = False  # in a narrow window: the figures lie over the table
         self._report_deed = False  # the last deed here was one on the report
         self._current = ""
         self._connect()
@@ -71,7 +72,10 @@ class LedgerPage(PlacePage):
         view.undo_wanted.connect(lambda: self.window().undo())  # type: ignore[attr-defined]
         view.back_wanted.connect(self.field_wanted)
         view.entry_changed.connect(aside.show_entry)
-        view.evidence_wanted.connect(aside.show_evidence)
+        view.evidence_wanted.connect(self._show_evidence)
+        view.head.aside_wanted.connect(self._toggle_drawer)
+        aside.evidence.told.connect(view.notice.tell)
+        self.files = FileDeeds(view)
         aside.field_wanted.connect(self.field_wanted)
         aside.rows_wanted.connect(lambda key: self.go_to(f"{FIGURE}{key}"))
         aside.report_changed.connect(self._report_changed)
@@ -167,6 +171,7 @@ class LedgerPage(PlacePage):
         else:
             self.view.refresh()
             self.aside.refresh()
+            self.aside.show_entry(self.view.table.current_entry())
 
     # following
 
@@ -211,6 +216,8 @@ class LedgerPage(PlacePage):
                 self._import(pasted=QGuiApplication.clipboard().text())
             case "import":
                 self._import()
+            case _:
+                self.files.do(deed)
 
     def _import(self, *, pasted: str | None = None) -> None:
         from fzdesk.gui.ledger.import_dialog import import_into
@@ -228,6 +235,7 @@ class LedgerPage(PlacePage):
 
     def close_page(self) -> None:
         self.aside.close_page()
+        self.files.background.wait(5.0)
 
     # width
 
@@ -242,10 +250,31 @@ class LedgerPage(PlacePage):
         super().resizeEvent(event)
         self._arrange()
 
-    def _arrange(self) -> None:
-        """The figures stand beside the work only in a wide window; 总览 takes the whole width."""
-        self.aside.setVisible(self.width() >= theme.px(NARROW) and self._current != OVERVIEW)
+    @property
+    def _narrow(self) -> bool:
+        return self.width() < theme.px(NARROW)
 
-    def entry_shown(self) -> Entry | None:
-        """The entry the keys are at."""
-        return self.view.table.current_entry()
+    def _toggle_drawer(self) -> None:
+        self._drawer = not self._drawer
+        self._arrange()
+
+    def _show_evidence(self) -> None:
+        self._drawer = True
+        self._arrange()
+        self.aside.show_evidence()
+
+    def _arrange(self) -> None:
+        """Figures and files beside the table; in a narrow window over it, when wanted; 总览 has none."""
+        aside, docked = self.aside, self.ui.columns.indexOf(self.aside) >= 0
+        if self._narrow == docked:
+            if docked:
+                self.ui.columns.removeWidget(aside)
+            else:
+                self.ui.columns.addWidget(aside)
+        self.view.head.aside_button.setVisible(self._narrow)
+        aside.setVisible(self._current != OVERVIEW and (self._drawer or not self._narrow))
+        if self._narrow:
+            top = self.view.head.mapTo(self, QPoint(0, self.view.head.height() + 8)).y()
+            width = theme.px(ASIDE_WIDTH)
+            aside.setGeometry(self.width() - width, top, width, self.height() - top)
+            aside.raise_()

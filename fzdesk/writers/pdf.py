@@ -1,7 +1,4 @@
-"""The PDF writer: a document laid out on pages, drawn with embedded fonts, and made PDF/A-2b.
-
-reportlab and pikepdf are imported when a PDF is written, never before.
-"""
+"""The PDF writer: a document laid out on pages, and drawn as PDF/A-2b with embedded fonts."""
 
 from __future__ import annotations
 
@@ -12,6 +9,7 @@ from fzdesk.document.model import Document, Heading, Paragraph, Table
 from fzdesk.document.profile import FaceRole, Profile
 from fzdesk.writers.fonts import Typeface, typefaces
 from fzdesk.writers.layout import Page, heading_face, lay_out
+from fzdesk.writers.pdf_pages import draw
 
 _MM = 72 / 25.4
 
@@ -55,7 +53,7 @@ def write_pdf(
 ) -> Pdf:
     """The document as PDF/A-2b; the same document always gives the same bytes.
 
-    ``highlight`` marks blanks and stale figures, for the preview, and leaves out what only archives need.
+    ``highlight`` marks blanks and stale figures, for the preview, which is packed quickly instead of well.
     ``prefer_system`` takes the PC's own faces of the profile before the shipped ones.
     """
     faces = typefaces(profile, prefer_system=prefer_system)
@@ -64,16 +62,9 @@ def write_pdf(
         return [*map(faces[face].advances.__getitem__, text)]
 
     pages = lay_out(document, profile, measure)
-    from fzdesk.writers.pdf_canvas import draw
-
     drawn = draw(document, profile, pages, faces, highlight=highlight)
-    data = drawn.data
-    if not highlight:
-        from fzdesk.writers.pdfa import archive
-
-        data = archive(data, document)
     return Pdf(
-        data=data,
+        data=drawn.data,
         pages=len(pages),
         places=tuple(_places(pages, profile)),
         missing=tuple(_missing(document, faces)),

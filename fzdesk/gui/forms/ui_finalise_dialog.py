@@ -16,22 +16,23 @@ class Ui_FinaliseDialog(object):
     def setupUi(self, FinaliseDialog):
         if not FinaliseDialog.objectName():
             FinaliseDialog.setObjectName(u"FinaliseDialog")
-        self.layout = QVBoxLayout(FinaliseDialog)
-        self.layout.setSpacing(12)
-        self.layout.setObjectName(u"layout")
-        self.layout.setContentsMargins(24, 24, 24, 16)
+        FinaliseDialog.resize(640, 420)
+        self.rows = QVBoxLayout(FinaliseDialog)
+        self.rows.setSpacing(12)
+        self.rows.setObjectName(u"rows")
+        self.rows.setContentsMargins(24, 24, 24, 16)
         self.what = QLabel(FinaliseDialog)
         self.what.setObjectName(u"what")
         self.what.setProperty(u"role", u"title")
         self.what.setWordWrap(True)
 
-        self.layout.addWidget(self.what)
+        self.rows.addWidget(self.what)
 
         self.meaning = QLabel(FinaliseDialog)
         self.meaning.setObjectName(u"meaning")
         self.meaning.setWordWrap(True)
 
-        self.layout.addWidget(self.meaning)
+        self.rows.addWidget(self.meaning)
 
         self.list = QTextBrowser(FinaliseDialog)
         self.list.setObjectName(u"list")
@@ -41,7 +42,7 @@ class Ui_FinaliseDialog(object):
         sizePolicy.setHeightForWidth(self.list.sizePolicy().hasHeightForWidth())
         self.list.setSizePolicy(sizePolicy)
 
-        self.layout.addWidget(self.list)
+        self.rows.addWidget(self.list)
 
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(8)
@@ -67,7 +68,7 @@ class Ui_FinaliseDialog(object):
         self.buttons.addWidget(self.cancelButton)
 
 
-        self.layout.addLayout(self.buttons)
+        self.rows.addLayout(self.buttons)
 
 
         self.retranslateUi(FinaliseDialog)

@@ -103,7 +103,7 @@ class StepPage(QWidget):
         if session.read_only:
             self.notice.tell(READ_ONLY, closable=False)
         elif not session.editable:
-            self.notice.tell(FINAL, actions=[(REOPEN, "撤回定稿…")], closable=False)
+            self._tell_final()
 
     def add(self, block: Block, *, above: int = 0) -> None:
         """Put a block under those there are, ``above`` pixels lower."""
@@ -131,10 +131,13 @@ class StepPage(QWidget):
 
     def _act_on_notice(self, key: str) -> None:
         if key == REOPEN:
-            self.notice.show()  # the notice hides itself, and the clerk may think better of it
+            self._tell_final()  # the clerk may think better of it
             self.reopen_wanted.emit()
         else:
             self._undo()
+
+    def _tell_final(self) -> None:
+        self.notice.tell(FINAL, actions=[(REOPEN, "撤回定稿…")], closable=False)
 
     def _undo(self) -> None:
         self._take_typed()

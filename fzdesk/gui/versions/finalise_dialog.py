@@ -39,10 +39,11 @@ class FinaliseDialog(QDialog):
         ui.finaliseButton.clicked.connect(lambda: self._choose("finalise"))
         ui.checkButton.clicked.connect(lambda: self._choose("check"))
         ui.cancelButton.clicked.connect(self.reject)
-        self.setMinimumWidth(theme.px(520))
-        ui.list.setVisible(ui.checkButton.isVisibleTo(self))
+        listed = ui.checkButton.isVisibleTo(self)
+        self.setMinimumSize(theme.px(520), theme.px(320 if listed else 0))
+        ui.list.setVisible(listed)
         self._fill(found)
-        if not ui.list.isVisibleTo(self):
+        if not listed:
             self.adjustSize()
 
     @classmethod

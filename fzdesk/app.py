@@ -35,7 +35,7 @@ def start(path: Path | None) -> tuple[QApplication, MainWindow]:
     from fzdesk.gui.main_window import MainWindow
 
     _choose_input_method()
-    app = QApplication([APPLICATION])
+    app = QApplication([APPLICATION, "-style", "Fusion"])
     app.setApplicationName(APPLICATION)
     app.setApplicationDisplayName("法治政府建设年度报告")
     theme.install(app)

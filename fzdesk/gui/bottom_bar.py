@@ -41,7 +41,7 @@ def show_bottom(
 
 def deadline_words(session: Session, today: dt.date) -> str:
     """The next deadline and how long it is until then; empty when all are past."""
-    from fzdesk.operations.status import deadlines
+    from fzdesk.report.progress import deadlines
 
     days = ((day, title) for _, title, day in deadlines(session.report, session.catalogue) if day >= today)
     day, title = min(days, default=(None, ""))

@@ -6,15 +6,14 @@ call ``colour``, ``font`` and ``pixmap`` while painting and so need not be told 
 
 from __future__ import annotations
 
-import tomllib
 from string import Template
 from typing import Any, Literal
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QPalette, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QApplication, QStyleFactory, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from fzdesk.gui import icons
+from fzdesk.gui import icons, tokens
 from fzdesk.gui.typeface import Size, Typeface
 from fzdesk.paths import resources
 
@@ -35,13 +34,10 @@ class Theme(QObject):
         self._app = app
         self._wanted: Scheme = "system"
         self._system_palette_dark = app.palette().color(QPalette.ColorRole.Window).lightness() < 128
-        tokens = tomllib.loads((resources() / "look" / "tokens.toml").read_text(encoding="utf-8"))
-        self._tokens: dict[str, dict[str, str]] = tokens["colour"]
-        self.typeface = Typeface(tokens["typeface"], tokens["size"], app.font())
+        self.typeface = Typeface(app.font())
         self._colours: dict[str, QColor] = {}
         self._pixmaps: dict[tuple[str, str, int, float, int], QPixmap] = {}
         self.dark = False
-        app.setStyle(QStyleFactory.create("Fusion"))
         app.setFont(self.typeface.font())
         app.setWindowIcon(QIcon(str(resources() / "look" / "fzdesk.png")))
         self._dress(dark=self._is_dark())
@@ -98,7 +94,7 @@ class Theme(QObject):
     def _dress(self, *, dark: bool) -> None:
         self.dark = dark
         name = "dark" if dark else "light"
-        self._colours = {token: QColor(values[name]) for token, values in self._tokens.items()}
+        self._colours = {token: QColor(shades[dark]) for token, shades in tokens.COLOURS.items()}
         self._pixmaps.clear()
         self._app.setPalette(self._palette())
         template = (resources() / "look" / "window.qss").read_text(encoding="utf-8")
@@ -151,6 +147,8 @@ def install(app: QApplication) -> Theme:
 
 def current() -> Theme:
     """The theme of the running application."""
+    if _current is not None:
+        return _current
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     return install(app)
@@ -194,7 +192,7 @@ def set_state(widget: QWidget, **properties: str) -> None:
     changed = [name for name, value in properties.items() if widget.property(name) != value]
     for name in changed:
         widget.setProperty(name, properties[name])
-    if changed:
+    if changed and widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
         widget.update()

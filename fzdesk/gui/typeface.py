@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from typing import Any, Literal
+from typing import Literal
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetricsF
 
+from fzdesk.gui import tokens
 from fzdesk.paths import resources
 
 Size = Literal["secondary", "base", "prose", "title"]
@@ -17,12 +18,13 @@ _USUAL_SYSTEM_PIXELS = 12 if sys.platform == "win32" else 14
 class Typeface:
     """The chosen face: fonts in four sizes and two weights, and where its characters sit in a line."""
 
-    def __init__(self, settings: dict[str, Any], sizes: dict[str, int], system: QFont) -> None:
-        self._settings = settings
+    def __init__(self, system: QFont) -> None:
         self._shipped = False
         self.family = self._choose()
-        self.base = _base_size(sizes["base"], system)
-        self.sizes = {name: round(size * self.base / sizes["base"]) for name, size in sizes.items()}
+        self.base = _base_size(tokens.SIZES["base"], system)
+        self.sizes = {
+            name: round(size * self.base / tokens.SIZES["base"]) for name, size in tokens.SIZES.items()
+        }
         self.medium_family, self.medium_weight = self._choose_medium()
         self.lift = self._measure_lift()
 
@@ -41,14 +43,14 @@ class Typeface:
         characters of the usual CFF collections, and only the shipped face brings the medium weight.
         """
         installed = set(QFontDatabase.families())
-        family = next((name for name in self._settings["families"] if name in installed), "")
-        if family and family not in self._settings["siblings"]:
-            return str(family)
-        return self._load(self._settings["regular"]) or family or QFont().family()
+        family = next((name for name in tokens.FAMILIES if name in installed), "")
+        if family and family not in tokens.SIBLINGS:
+            return family
+        return self._load(tokens.REGULAR) or family or QFont().family()
 
     def _choose_medium(self) -> tuple[str, int]:
         """The medium that goes with the shipped face; else the face's own medium or half-bold; else bold."""
-        if self._shipped and self._load(self._settings["medium"]):
+        if self._shipped and self._load(tokens.MEDIUM):
             return self.family, 500
         weights = {QFontDatabase.weight(self.family, style) for style in QFontDatabase.styles(self.family)}
         return self.family, next((weight for weight in (500, 600) if weight in weights), 700)

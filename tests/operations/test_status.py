@@ -11,8 +11,9 @@ from msgspec.structs import replace
 from fzdesk.errors import StoreError
 from fzdesk.operations import answers, workbooks
 from fzdesk.operations.sample import create_sample
-from fzdesk.operations.status import deadlines, report_status, workbook_status
+from fzdesk.operations.status import report_status, workbook_status
 from fzdesk.report.model import UnitProfile
+from fzdesk.report.progress import deadlines
 
 UNIT = UnitProfile("青禾镇", "镇", "云岭县")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from fzdesk.gui import theme
@@ -42,6 +41,8 @@ def place_words(found: Found, session: Session) -> str:
 
 def original(found: Found, session: Session) -> str:
     """The words found amid their neighbours, and what would stand there instead; as rich text."""
+    from html import escape
+
     where = found.finding.where
     text = _line(found, session)
     if text[where.start : where.end] != where.text:

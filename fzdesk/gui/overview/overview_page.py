@@ -16,7 +16,7 @@ from fzdesk.gui.overview.overview_facts import figure_years, kind_months, quiet_
 from fzdesk.gui.overview.progress_grid import ProgressGrid
 from fzdesk.gui.session import Session
 from fzdesk.gui.widgets.status_words import IconWord, NoticeBar
-from fzdesk.operations.status import deadlines
+from fzdesk.report.progress import deadlines
 
 if TYPE_CHECKING:
     from fzdesk.operations.ledgers import LedgerReader

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayo
 
 from fzdesk.gui import theme
 from fzdesk.gui.pages.page import MARGIN, Block, StepPage
-from fzdesk.gui.pages.section_menu import section_menu
 from fzdesk.gui.pages.typing_pause import TypingPause
 from fzdesk.gui.widgets.prose_editor import ProseEditor
 from fzdesk.gui.widgets.wrap_row import WrapRow
@@ -247,6 +246,8 @@ class ProseBlock(Block):
         self.page.tell_undo("已恢复自动生成。")
 
     def _open_settings(self) -> None:
+        from fzdesk.gui.pages.section_menu import section_menu
+
         self._pause.now()
         menu = section_menu(self.page, self.section_key)
         menu.popup(self.settings_button.mapToGlobal(QPoint(0, self.settings_button.height() + 2)))

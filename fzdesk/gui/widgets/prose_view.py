@@ -64,6 +64,8 @@ class ProseView(QTextEdit):
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Asked for by viewport() only, PySide6 first makes every type of widget to tell which it is: 8 ms.
+        self._ground = self.findChild(QWidget, "qt_scrollarea_viewport")
         self.viewport().setMouseTracking(True)
         # It fills its own ground: Qt paints text on see-through widgets at a third of the speed.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleValueChangeEvent,
     QEnterEvent,
     QFont,
     QFontMetricsF,
@@ -114,6 +112,10 @@ class Segmented(QWidget):
         """Say the state to screen readers."""
         title = next((title for value, title in self._options if value == self._value), "")
         self.setAccessibleDescription(f"已选{title}" if title else "未选")
+        if not self.isVisible():
+            return  # nobody has heard of it yet
+        from PySide6.QtGui import QAccessible, QAccessibleValueChangeEvent
+
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleValueChangeEvent(self, title))
 

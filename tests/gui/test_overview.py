@@ -1,0 +1,143 @@
+"""总览 and 月度提醒: what the year looks like, and what has gone quiet."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from fzdesk.catalogue.editions import edition_for
+from fzdesk.catalogue.model import Catalogue
+from fzdesk.gui.ledger.ledger_page import LedgerPage
+from fzdesk.gui.overview.overview_facts import kind_months, last_months, quiet_kinds, quiet_words
+from fzdesk.gui.overview.overview_page import OverviewPage
+from fzdesk.gui.preview import stop_worker
+from fzdesk.report.figures import Counted
+from tests.gui.ledgers import choose_kind, opened, put, study
+from tests.gui.windows import LEFT, WAIT, click, new_workbook, press, shown, view_of
+
+
+@pytest.fixture(autouse=True)
+def no_worker_left() -> Iterator[None]:
+    """The worker process ends with its test."""
+    yield
+    stop_worker()
+
+
+class Months:
+    """A reader that knows only how many entries there are in each month."""
+
+    def __init__(self, years: Mapping[int, dict[str, dict[int, int]]]) -> None:
+        self._years = years
+
+    def by_month(self, year: int) -> dict[str, dict[int, int]]:
+        return dict(self._years.get(year, {}))
+
+    def totals(self, catalogue: Catalogue, period_from: dt.date, period_to: dt.date) -> dict[str, Counted]:
+        return {}
+
+
+def overview(qtbot: QtBot, page: LedgerPage) -> OverviewPage:
+    """Click 总览 at the left."""
+    choose_kind(qtbot, page, "overview")
+    assert page.overview is not None
+    qtbot.waitUntil(page.overview.isVisible, timeout=WAIT)
+    return page.overview
+
+
+def test_a_year_at_a_glance(qtbot: QtBot, tmp_path: Path) -> None:
+    """Each ledger with its months this year and last, said in words too; a click opens it."""
+    rows = [study(3, 8, "行政处罚法"), study(3, 9, "宪法"), study(5, 6, "民法典")]
+    _, page = opened(qtbot, tmp_path, [*rows, {**rows[0], "date": dt.date(2024, 3, 1)}])
+    shown_page = overview(qtbot, page)
+    (row,) = shown_page.month_rows
+    assert row.facts.now[2] == 2
+    assert row.facts.before[2] == 1
+    assert "3 月 2 条" in row.accessibleName()
+    click(qtbot, row)
+    assert page.view.isVisible()
+    assert page.view.kind.key == "study"
+
+
+def test_figures_against_earlier_years(qtbot: QtBot, tmp_path: Path) -> None:
+    """A counted figure stands beside what it was the year before; a year without ledgers says so."""
+    rows = [study(3, 8, "行政处罚法"), study(3, 9, "宪法")]
+    _, page = opened(qtbot, tmp_path, [*rows, {**rows[0], "date": dt.date(2024, 3, 1)}])
+    shown_page = overview(qtbot, page)
+    line = next(row for row in shown_page.year_rows if row.facts.key == "study.pre_meeting.times")
+    assert [words for _, _, words in line.facts.years] == ["", "1", "2"]
+    assert "没有台账" in line.accessibleName()
+
+
+def test_progress_leads_to_the_section(qtbot: QtBot, tmp_path: Path) -> None:
+    """Every step of the report is there with how far it is; a click or Enter goes there."""
+    window, page = opened(qtbot, tmp_path)
+    shown_page = overview(qtbot, page)
+    bars = shown_page.progress.bars
+    assert window.session is not None
+    assert [bar.step.key for bar in bars] == [step.key for step in window.session.steps]
+    bar = next(bar for bar in bars if bar.step.key == "study")
+    bar.setFocus()
+    press(qtbot, Qt.Key.Key_Return)
+    assert window.ui.pages.currentWidget() is window.report_view
+    assert view_of(window).page.step_key == "study"
+
+
+def test_quiet_ledgers_are_told_on_opening(qtbot: QtBot, tmp_path: Path) -> None:
+    """A ledger with nothing for two months though a year ago it had: one calm line with a way there."""
+    today = dt.date.today()
+    (year, month), _ = last_months(today)
+    path = new_workbook(tmp_path)
+    put(path, "petition", [
+        {"date": dt.date(year - 1, month, 5), "channel": "来访", "title": "道路维修", "batches": 1}
+    ])  # fmt: skip
+    window = shown(qtbot, path)
+    qtbot.waitUntil(window.ui.notice.isVisible, timeout=WAIT)
+    assert window.ui.notice.text().startswith("信访台账")
+    button = next(b for b in window.ui.notice.findChildren(QPushButton) if b.text() == "去看看")
+    qtbot.mouseClick(button, LEFT)
+    page = window.ui.pages.currentWidget()
+    assert isinstance(page, LedgerPage)
+    assert page.view.kind.key == "petition"
+
+
+@pytest.mark.parametrize(
+    ("today", "months"),
+    [
+        (dt.date(2026, 1, 19), ((2025, 11), (2025, 12))),
+        (dt.date(2026, 2, 1), ((2025, 12), (2026, 1))),
+        (dt.date(2026, 11, 30), ((2026, 9), (2026, 10))),
+    ],
+)
+def test_the_two_whole_months_before(today: dt.date, months: tuple[tuple[int, int], ...]) -> None:
+    """The month that runs is not held against anybody."""
+    assert last_months(today) == months
+
+
+def test_quiet_only_where_last_year_was_not() -> None:
+    """No entry then and none now is nothing to say; an entry this month is enough."""
+    catalogue = edition_for(2025)
+    today = dt.date(2025, 6, 10)
+    before = {2024: {"study": {4: 2}, "petition": {5: 3}, "oath": {6: 9}}}
+    assert [one.key for one in quiet_kinds(Months(before), catalogue, today)] == ["study", "petition"]
+    now = {**before, 2025: {"study": {6: 1}, "petition": {3: 8}}}
+    (one,) = quiet_kinds(Months(now), catalogue, today)
+    assert one.key == "petition"
+    assert quiet_words([one]) == "信访台账 4 月、5 月还没有记录，去年同期有 3 条。"
+    assert "！" not in quiet_words(quiet_kinds(Months(before), catalogue, today))
+
+
+@given(st.dictionaries(st.integers(1, 12), st.integers(1, 500)))
+def test_no_month_is_lost(months: dict[int, int]) -> None:
+    """The twelve bars add up to all entries of the year."""
+    facts = kind_months(edition_for(2025), {"study": months}, {})
+    study_facts = next(one for one in facts if one.key == "study")
+    assert sum(study_facts.now) == sum(months.values())
+    assert len(study_facts.now) == 12

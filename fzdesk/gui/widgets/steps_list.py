@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -17,17 +17,13 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QWidget
 
 from fzdesk.gui import theme
 from fzdesk.gui.widgets import painting
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
 Index = QModelIndex | QPersistentModelIndex
 Mark = Literal["", "done", "empty", "attention", "wrong"]
@@ -108,8 +104,9 @@ class _Items(QAbstractListModel):
 
 
 class _Painter(QStyledItemDelegate):
-    def __init__(self, parent: QWidget, height: int) -> None:
+    def __init__(self, parent: StepsList, height: int) -> None:
         super().__init__(parent)
+        self._list = parent
         self._height = height
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -120,7 +117,6 @@ class _Painter(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         item: SideItem = index.data(ITEM)
         area = QRectF(option.rect).adjusted(SIDE, 0, -SIDE, 0)  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
         painter.save()
         if item.kind == "rule":
             painter.fillRect(
@@ -131,22 +127,20 @@ class _Painter(QStyledItemDelegate):
             inner = area.adjusted(INNER, 0, -INNER, 0)
             painting.words(painter, item.title, inner, theme.font("secondary"), "quiet")
         else:
-            self._paint_item(painter, item, area, state, option.widget)  # type: ignore[attr-defined]
+            self._paint_item(painter, item, area, index)
         painter.restore()
 
-    def _paint_item(
-        self, painter: QPainter, item: SideItem, area: QRectF, state: QStyle.StateFlag, widget: QWidget
-    ) -> None:
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        by_keys = isinstance(widget, StepsList) and widget.by_keys
-        focused = bool(state & QStyle.StateFlag.State_HasFocus) and by_keys
+    def _paint_item(self, painter: QPainter, item: SideItem, area: QRectF, index: Index) -> None:
+        widget = self._list  # asked itself: the option's state would bring QStyle, 4 ms of every start
+        selected = widget.selectionModel().isSelected(index)
+        focused = widget.by_keys and widget.hasFocus() and index == widget.currentIndex()
         if selected:
             painting.box(painter, area, "soft", "accent" if focused else "", thick=2)
             middle = area.center().y()
             painting.box(painter, QRectF(area.left(), middle - 8, 3, 16), "accent", radius=1.5)
         elif focused:
             painting.box(painter, area, "", "accent", thick=2)
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif index.row() == widget.hovered:
             painting.box(painter, area, "hover")
         left = area.left() + INNER + item.indent * 8
         if item.icon:
@@ -192,6 +186,7 @@ class StepsList(QListView):
         self._model = _Items(self)
         self._quiet = False
         self.by_keys = False  # the focus came by keys: show where it is
+        self.hovered = -1  # the line under the mouse
         self.setModel(self._model)
         self.setItemDelegate(_Painter(self, height))
         self.setMouseTracking(True)
@@ -202,6 +197,8 @@ class StepsList(QListView):
         self.setFrameShape(QListView.Shape.NoFrame)
         self.selectionModel().currentChanged.connect(self._current_changed)
         self.clicked.connect(self._clicked)
+        self.entered.connect(self._enter_line)
+        self.viewportEntered.connect(self._enter_line)
 
     def set_items(self, items: Sequence[SideItem]) -> None:
         """Show ``items``; the current one stays current when it is still there."""
@@ -251,8 +248,12 @@ class StepsList(QListView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:
-            self.viewport().update()
+            self._enter_line()
         return super().viewportEvent(event)
+
+    def _enter_line(self, index: QModelIndex | None = None) -> None:
+        self.hovered = -1 if index is None else index.row()
+        self.viewport().update()
 
     def _current_changed(self, now: QModelIndex) -> None:
         if now.isValid() and not self._quiet and self.follow:

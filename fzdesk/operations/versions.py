@@ -18,6 +18,7 @@ from fzdesk.document.difference import Passage
 from fzdesk.document.difference import compare as compare_texts
 from fzdesk.errors import InputError
 from fzdesk.operations.exports import PURPOSE_TITLES
+from fzdesk.operations.rows import Row
 from fzdesk.operations.workbooks import Change, writing
 from fzdesk.report.figures import Figures
 from fzdesk.report.model import Paragraph, Report, SectionState
@@ -123,10 +124,12 @@ def _with_section(report: Report, old: Report, key: str) -> dict[str, tuple[str,
 def restore_paragraph(report: Report, catalogue: Catalogue, then: Frozen, paragraph_id: str) -> Report:
     """A paragraph as it read in a version: its words of then stay, whatever the answers say now.
 
-    InputError when the version has no such paragraph.
+    One that a row of problems or plans makes comes back as that row.  InputError when the version has no such
+    paragraph.
     """
     key, state, paragraph = _paragraph(then.report, paragraph_id)
-    if paragraph.origin == "generated":
+    report, of_row = _with_row(report, then.report, paragraph.source)
+    if paragraph.origin == "generated" and not of_row:
         said = pieces(paragraph, Wording(then.report, then.catalogue, then.totals))
         paragraph = replace(paragraph, origin="edited", pieces=said)
     now = report.sections.get(key, SectionState())
@@ -144,6 +147,25 @@ def restore_paragraph(report: Report, catalogue: Catalogue, then: Frozen, paragr
     removed = tuple(source for source in now.removed if source != paragraph.source)
     sections = {**report.sections, key: replace(now, prose=tuple(prose), removed=removed)}
     return reconcile(replace(report, sections=sections), catalogue)
+
+
+def _with_row(report: Report, old: Report, source: str) -> tuple[Report, bool]:
+    """The row of problems or plans that is the source of a paragraph, as it was; whether there is one."""
+    kind, _, row_id = source.partition(":")
+    if kind == "problem":
+        return replace(report, problems=_row_back(report.problems, old.problems, row_id)), True
+    if kind == "plan":
+        return replace(report, plans=_row_back(report.plans, old.plans, row_id)), True
+    return report, False
+
+
+def _row_back(rows: tuple[Row, ...], old: tuple[Row, ...], row_id: str) -> tuple[Row, ...]:
+    then = next(row for row in old if row.id == row_id)
+    if any(row.id == row_id for row in rows):
+        return tuple(then if row.id == row_id else row for row in rows)
+    made = list(rows)
+    made.insert(_place([row.id for row in old[: old.index(then)]], [row.id for row in rows]), then)
+    return tuple(made)
 
 
 def has_paragraph(report: Report, paragraph_id: str) -> bool:

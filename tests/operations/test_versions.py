@@ -109,6 +109,17 @@ def test_a_generated_paragraph_comes_back_in_its_words() -> None:
     assert text_of(back, "study") == text_of(REPORT, "study")
 
 
+@pytest.mark.parametrize("at", range(len(REPORT.problems)))
+def test_a_row_comes_back_with_its_paragraph(at: int) -> None:
+    """A problem that was taken out is a row of its page again, in its place."""
+    row = REPORT.problems[at]
+    section = next(part for part in CATALOGUE.parts if part.kind == "problems").sections[0].key
+    paragraph = next(p for p in REPORT.sections[section].prose if p.source == f"problem:{row.id}")
+    back = restore_paragraph(remove_row(REPORT, CATALOGUE, row.id), CATALOGUE, THEN, paragraph.id)
+    assert back.problems == REPORT.problems
+    assert text_of(back, section) == text_of(REPORT, section)
+
+
 def test_a_deleted_paragraph_comes_back_to_its_place() -> None:
     """Behind the one it stood behind."""
     state = REPORT.sections["study"]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, assume, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from fzdesk.report.model import Report
 from fzdesk.store import journal
@@ -191,7 +191,7 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=5)
 
 
 class Against(RuleBasedStateMachine):
-    """Random saves, undo, redo and reopening, against a list of reports."""
+    """Random saves, undo, redo, versions, going back to them and reopening, against a list of reports."""
 
     @initialize()
     def begin(self) -> None:
@@ -202,6 +202,7 @@ class Against(RuleBasedStateMachine):
         self.workbook = Workbook.create(self.path, blank(), CATALOGUE)
         self.states, self.at = [blank()], 0
         self.labels = 0
+        self.kept: list[tuple[int, Report]] = []
 
     def save(self, new: Report) -> None:
         """Both save; every save has its own label, so that bursts play no part."""
@@ -254,6 +255,23 @@ class Against(RuleBasedStateMachine):
         new = answered(self.states[self.at], "im.port", reason=str(self.labels))
         self.workbook.import_report(2025, new, label="导入")
         self.states, self.at = [new], 0
+
+    @rule()
+    def keep(self) -> None:
+        self.kept.append((self.workbook.versions.keep(2025).number, self.states[self.at]))
+
+    @rule()
+    def keep_automatic(self) -> None:
+        for version in self.workbook.versions.keep_automatic():
+            self.kept.append((version.number, self.states[self.at]))
+
+    @precondition(lambda self: self.kept)
+    @rule(data=st.data())
+    def restore(self, data: st.DataObject) -> None:
+        number, state = data.draw(st.sampled_from(self.kept))
+        before = self.workbook.versions.restore(2025, number)
+        self.kept.append((before.number, self.states[self.at]))
+        self.states, self.at = [state], 0
 
     @invariant()
     def same(self) -> None:

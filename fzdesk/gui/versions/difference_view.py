@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import Literal
 
@@ -29,6 +29,7 @@ PARAGRAPH, SECTION = "paragraph", "section"
 LINE_HEIGHT = 120.0  # percent of the face's own, which is generous
 WIDEST = 40  # characters of a line
 INDENT, THIN = "　　", "\u2009"
+NOTHING: Mapping[str, str] = {}
 FIGURE_HEAD = ("数字", "所在", "原来", "现在")
 
 
@@ -43,7 +44,7 @@ class DifferenceView(QTextBrowser):
         self.setUndoRedoEnabled(False)
         self.setAccessibleName("花脸稿")
         self.anchorClicked.connect(self._clicked)
-        self._shown: tuple[Comparison, Scope, frozenset[str], frozenset[str]] | None = None
+        self._shown: tuple[Comparison, Scope, frozenset[str], Mapping[str, str]] | None = None
         theme.current().changed.connect(self._draw)
 
     def show_comparison(
@@ -51,11 +52,11 @@ class DifferenceView(QTextBrowser):
         comparison: Comparison,
         scope: Scope,
         paragraphs: frozenset[str] = frozenset(),
-        sections: frozenset[str] = frozenset(),
+        sections: Mapping[str, str] = NOTHING,
     ) -> None:
         """Show a comparison, changed paragraphs only or everything.
 
-        ``paragraphs`` and ``sections`` (their headings' ids) are those that can be brought back.
+        ``paragraphs`` and ``sections`` (keys by their headings' ids) are those that can be brought back.
         """
         self._shown = (comparison, scope, paragraphs, sections)
         self._draw()
@@ -103,7 +104,7 @@ class DifferenceView(QTextBrowser):
 class _Pen:
     """Writes a comparison into an empty document."""
 
-    def __init__(self, cursor: QTextCursor, paragraphs: frozenset[str], sections: frozenset[str]) -> None:
+    def __init__(self, cursor: QTextCursor, paragraphs: frozenset[str], sections: Mapping[str, str]) -> None:
         self._cursor, self._paragraphs, self._sections = cursor, paragraphs, sections
         self._fresh = True
 
@@ -139,7 +140,7 @@ class _Pen:
             words = "移走" if passage.kind == "removed" else "移来"
             self._cursor.insertText(f"　（{words}）", _letters("quiet", size="secondary"))
         if passage.id in self._sections:
-            self._link(SECTION, passage.id.removeprefix("section."), "恢复这一节")
+            self._link(SECTION, self._sections[passage.id], "恢复这一节")
         elif passage.kind != "same" and passage.id in self._paragraphs:
             self._link(PARAGRAPH, passage.id, "恢复这一段")
 

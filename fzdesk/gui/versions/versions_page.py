@@ -150,17 +150,20 @@ class VersionsPage(PlacePage):
         if comparison is None or self._compared is None:
             return
         scope: Scope = "all" if self.scope.value() == "all" else "changes"
-        paragraphs, sections = self._can_come_back(comparison) if usable else (frozenset(), frozenset())
+        paragraphs, sections = self._can_come_back(comparison) if usable else (frozenset(), {})
         self.ui.view.show_comparison(comparison, scope, paragraphs, sections)
 
-    def _can_come_back(self, comparison: Comparison) -> tuple[frozenset[str], frozenset[str]]:
-        """Paragraphs the older version has, and headings of sections in which anything is different."""
+    def _can_come_back(self, comparison: Comparison) -> tuple[frozenset[str], dict[str, str]]:
+        """Paragraphs the older version has, and by their headings' ids the sections that differ."""
         assert self._compared is not None
         old = self._compared[0].report
         changed = {one.step for one in comparison.passages if one.kind != "same"}
         paragraphs = (one.id for one in comparison.passages if versions.has_paragraph(old, one.id))
-        sections = (f"section.{key}" for key in changed if key in old.sections)
-        return frozenset(paragraphs), frozenset(sections)
+        sections = {f"section.{key}": key for key in changed if key in old.sections}
+        for part in self.session.catalogue.parts:  # a part that is one section has the heading of both
+            if len(part.sections) == 1 and part.sections[0].key in sections.values():
+                sections[f"part.{part.key}"] = part.sections[0].key
+        return frozenset(paragraphs), sections
 
     def _now(self) -> Frozen:
         session = self.session

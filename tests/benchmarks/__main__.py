@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-PARTS = ("startup", "store", "typing", "export", "report")
+PARTS = ("startup", "store", "typing", "pdf", "export", "report")
 
 
 def part(name: str, folder: Path) -> None:
@@ -27,6 +27,8 @@ def part(name: str, folder: Path) -> None:
         return
     elif name == "typing":
         from tests.benchmarks.bench_typing import main
+    elif name == "pdf":
+        from tests.benchmarks.bench_pdf import main
     elif name == "export":
         from tests.benchmarks.bench_export import main
     else:

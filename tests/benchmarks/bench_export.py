@@ -1,8 +1,8 @@
-"""What the files of the sample report cost: inside the program, and as whole processes beside LibreOffice.
+"""What the DOCX of the sample report costs, and `fzdesk export` of its PDF as a process beside LibreOffice.
 
     python -m tests.benchmarks.bench_export
 
-More of either writer, growth too: ``bench_docx`` and ``bench_pdf``.
+The PDF itself, and growth: ``bench_pdf`` and ``bench_docx``.
 """
 
 from __future__ import annotations
@@ -13,15 +13,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from reportlab import rl_config
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
-
 from fzdesk.document.compose import compose
 from fzdesk.operations.sample import create_sample, sample_reports
-from fzdesk.paths import resources
-from fzdesk.writers.pdf import write_pdf
-from tests.benchmarks import bench_docx, bench_pdf
+from tests.benchmarks import bench_docx
 from tests.benchmarks.bench_startup import with_bytecode
 from tests.benchmarks.measuring import Row, in_turn, median, show
 
@@ -53,23 +47,12 @@ def processes(folder: Path) -> list[Row]:
 
 def main() -> list[Row]:
     """Measure in turn."""
-    rl_config.useA85 = 0
-    for role, face in bench_pdf.PROFILE.faces.items():
-        pdfmetrics.registerFont(TTFont(role, str(resources() / "fonts" / face.file)))
     document = compose(*sample_reports()[-1])
     zipped, docx = bench_docx.measured(document)
-    pages = bench_pdf.pages_of(document)
-    drawn = [
-        (bench_pdf.cost(bench_pdf.floor, pages), bench_pdf.cost(write_pdf, document, bench_pdf.PROFILE))
-        for _ in range(bench_pdf.ROUNDS)
-    ]
-    floor, pdf = (median(column) for column in zip(*drawn, strict=True))
     with tempfile.TemporaryDirectory() as name:
         whole = processes(Path(name))
     return [
         Row("DOCX of the sample", "zip of the same XML", zipped, docx, "ms", 5),
-        Row(f"PDF/A of the sample, {len(pages)} pages", "drawString, fonts cached", floor, pdf, "ms", 1.3),
-        Row("PDF/A, one page", "drawString, fonts cached", floor / len(pages), pdf / len(pages), "ms", 1.3),
         *whole,
     ]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from math import floor
 from typing import Literal
 
@@ -68,6 +67,8 @@ class Profile(Value, frozen=True):
 
 def load_profile(key: str) -> Profile:
     """The profile ``resources/profiles/<key>.toml``.  Raises UserError when there is none."""
+    import tomllib
+
     path = resources() / "profiles" / f"{key}.toml"
     try:
         return msgspec.convert({"key": key, **tomllib.loads(path.read_text(encoding="utf-8"))}, Profile)

@@ -6,7 +6,6 @@ what it lacks comes with the next backup.
 
 from __future__ import annotations
 
-import hashlib
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -91,7 +90,7 @@ def _copy(source: Path, target: Path) -> None:
         database.create_file(draft)
         draft.write_bytes(data)
         database.sync_file(draft)
-        if hashlib.sha256(draft.read_bytes()).digest() != hashlib.sha256(data).digest():
+        if draft.read_bytes() != data:
             raise OSError(f"{draft} was not what was written")
         draft.replace(target)
         database.sync_folder(target.parent)

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.benchmarks.bench_startup import workbook
+
 ROOT = Path(__file__).resolve().parents[2]
 CHILD = ROOT / "tests" / "benchmarks" / "window_child.py"
 
@@ -19,30 +21,39 @@ LATER = (
     "fzdesk.gui.session", "fzdesk.gui.widgets.prose_editor",
 )  # fmt: skip
 
+# What a clerk who goes on writing does not see yet: other places, dialogs, exports, and OpenSSL.
+AFTER_THE_DRAFT = (
+    "_hashlib", "argparse", "click", "docx", "html.entities", "lxml", "openpyxl", "pikepdf", "pypdfium2", "reportlab",
+    "sqlite_utils", "tomllib",
+    "fzdesk.catalogue.pack", "fzdesk.checks", "fzdesk.gui.check.check_page", "fzdesk.gui.dialogs", "fzdesk.gui.export",
+    "fzdesk.gui.ledger.ledger_page", "fzdesk.gui.overview", "fzdesk.gui.settings", "fzdesk.gui.start",
+    "fzdesk.gui.versions", "fzdesk.intake", "fzdesk.writers",
+)  # fmt: skip
 
-def loaded_at_first_paint(folder: Path) -> set[str]:
-    """The names of all modules once the start page was painted."""
+
+def loaded_when_painted(folder: Path, *what: str | Path) -> set[str]:
+    """The names of all modules once the start page, or a draft, was painted."""
     listed = folder / "modules"
     environment = {**os.environ, "BENCH_MODULES": str(listed), "FZDESK_HOME": str(folder)}
     subprocess.run(
-        [sys.executable, CHILD, "first"], env=environment, check=True, timeout=60, capture_output=True
+        [sys.executable, CHILD, *what], env=environment, check=True, timeout=60, capture_output=True
     )
     return set(listed.read_text().split())
 
 
-def early(loaded: set[str]) -> list[str]:
+def early(loaded: set[str], later: tuple[str, ...] = LATER) -> list[str]:
     """What of the modules should have come later."""
     return sorted(
-        name for name in loaded if any(name == late or name.startswith(f"{late}.") for late in LATER)
+        name for name in loaded if any(name == late or name.startswith(f"{late}.") for late in later)
     )
 
 
 def test_nothing_of_a_report_is_loaded_before_the_first_paint(tmp_path: Path) -> None:
     """With workbooks opened lately, the start page is painted before anything of them is read."""
-    workbook = tmp_path / "青禾镇.fzd"
-    workbook.touch()
-    (tmp_path / "recent.json").write_text(f'["{workbook}"]', encoding="utf-8")
-    loaded = loaded_at_first_paint(tmp_path)
+    path = tmp_path / "青禾镇.fzd"
+    path.touch()
+    (tmp_path / "recent.json").write_text(f'["{path}"]', encoding="utf-8")
+    loaded = loaded_when_painted(tmp_path, "first")
     assert "fzdesk.gui.start.start_page" in loaded
     assert "fzdesk.gui.start.new_workbook" not in loaded
     assert early(loaded) == []
@@ -50,6 +61,13 @@ def test_nothing_of_a_report_is_loaded_before_the_first_paint(tmp_path: Path) ->
 
 def test_the_very_first_start_loads_no_more_than_its_form(tmp_path: Path) -> None:
     """Without any workbook the form of a new one is painted, and still nothing else is loaded."""
-    loaded = loaded_at_first_paint(tmp_path)
+    loaded = loaded_when_painted(tmp_path, "first")
     assert "fzdesk.gui.start.new_workbook" in loaded
     assert early(loaded) == []
+
+
+def test_a_draft_is_painted_before_other_places_are_loaded(tmp_path: Path) -> None:
+    """A clerk who opens a draft can write in it before anything is loaded that is for later."""
+    loaded = loaded_when_painted(tmp_path, "edit", workbook(tmp_path))
+    assert "fzdesk.gui.pages.section_page" in loaded
+    assert early(loaded, AFTER_THE_DRAFT) == []

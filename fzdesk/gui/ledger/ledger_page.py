@@ -16,6 +16,7 @@ from fzdesk.gui.ledger.aside import Aside
 from fzdesk.gui.ledger.deeds import LedgerDeeds
 from fzdesk.gui.ledger.file_deeds import FileDeeds
 from fzdesk.gui.ledger.kind_view import KindView
+from fzdesk.gui.ledger.targets import ENTRY, FIGURE, OVERVIEW
 from fzdesk.gui.place import PlacePage
 from fzdesk.gui.session import Session
 from fzdesk.gui.widgets.steps_list import SideItem, StepsList
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from fzdesk.gui.overview.overview_page import OverviewPage
 
 SIDE_WIDTH, ASIDE_WIDTH, NARROW = 216, 360, 1280
-OVERVIEW = "overview"
-ENTRY, FIGURE = "entry:", "figure:"
 
 
 class LedgerPage(PlacePage):
@@ -133,6 +132,7 @@ class LedgerPage(PlacePage):
         self.view.show_kind(kind, year, figure)
         self.ui.work.setCurrentWidget(self.view)
         self.aside.show_kind(kind)
+        self.aside.show_entry(self.view.table.current_entry())
         self._show_list()
         self._arrange()
 

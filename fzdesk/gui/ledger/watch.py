@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from fzdesk.errors import UserError
-from fzdesk.gui.ledger.ledger_page import FIGURE, OVERVIEW
 from fzdesk.gui.ledger.search_box import SearchBox
+from fzdesk.gui.ledger.targets import FIGURE, OVERVIEW
 
 if TYPE_CHECKING:
     from fzdesk.gui.main_window import MainWindow

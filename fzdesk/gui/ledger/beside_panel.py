@@ -7,17 +7,19 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from fzdesk.gui import theme
 from fzdesk.gui.ledger.figure_facts import Beside, Standing
 from fzdesk.gui.widgets.status_words import IconWord, Status
 
 LOOKS: dict[Standing, tuple[Status, str, str, str]] = {  # status, words, button, its deed
     "same": ("done", "一致", "", ""),
     "stale": ("attention", "正文写 {said}", "更新", "update"),
-    "typed": ("wrong", "手工填报 {said}", "改用台账的数", "take"),
-    "unanswered": ("empty", "事项还没有答", "去填写", "go"),
-    "not_done": ("attention", "事项答了没有开展", "去改", "go"),
-    "unsaid": ("note", "正文没有写", "去看", "go"),
+    "typed": ("wrong", "手工填报 {said}", "改用台账", "take"),
+    "unanswered": ("empty", "还没答", "去填写", "go"),
+    "not_done": ("attention", "答了没开展", "去改", "go"),
+    "unsaid": ("note", "正文没写", "去看", "go"),
 }
+ROOM, GAP = 316, 8  # px of the usual type size, between the column's margins and its scroll bar
 NOTHING = "记了条目，这里就列出报告要用的数字。"
 
 
@@ -34,7 +36,7 @@ class BesideRow(QWidget):
         key = found.at.key
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 4, 0, 4)
-        grid.setHorizontalSpacing(8)
+        grid.setHorizontalSpacing(GAP)
         grid.setVerticalSpacing(0)
         self.name = IconWord(size="base")
         self.name.show_words(LOOK_ICONS[status][0], found.at.words, LOOK_ICONS[status][1], "ink")
@@ -50,15 +52,19 @@ class BesideRow(QWidget):
         grid.setColumnStretch(1, 1)
         self.button: QPushButton | None = None
         if button and (editable or deed == "go"):
-            grid.addWidget(self.said, 1, 0)
-            self.said.setIndent(20)
             self.button = QPushButton(button)
             self.button.setProperty("fit", "row")
             self.button.setAccessibleName(f"{found.at.words}，{said}，{button}")
             self.button.clicked.connect(lambda: self.acted.emit(deed, key))
-            grid.addWidget(self.button, 0, 2, 2, 1, Qt.AlignmentFlag.AlignVCenter)
-        else:
+            grid.addWidget(self.button, 0, 3, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+        after = self.button.sizeHint().width() + GAP if self.button else 0
+        wanted = self.name.sizeHint().width() + GAP + self.said.sizeHint().width() + after
+        if wanted <= theme.px(ROOM):
             grid.addWidget(self.said, 0, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self.setMinimumHeight(theme.px(36))
+        else:
+            grid.addWidget(self.said, 1, 0, 1, 3)
+            self.said.setIndent(20)
         self.setAccessibleName(f"{found.at.words}，{said}")
 
 

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from fzdesk.catalogue.model import Catalogue, Count, LedgerColumn, LedgerKind
 from fzdesk.paths import profile_dir
 
-USUAL_WIDTH = 742  # px of the work column in a window 1366 wide, at the usual type size
 GAP = 8  # between a column's words and the next column
 MARK_WIDTH = 60  # the column of the paper clip, and of the button above it
 TITLE, TITLE_LEAST = 168, 140
@@ -57,16 +56,19 @@ def counting(kind: str, catalogue: Catalogue) -> set[str]:
     return used - {""}
 
 
-def usual(kind: LedgerKind, catalogue: Catalogue) -> tuple[str, ...]:
-    """The columns shown until the clerk chooses others: required, counting, then the rest, while they fit."""
+def usual(kind: LedgerKind, catalogue: Catalogue, width: int) -> tuple[str, ...]:
+    """The columns shown until the clerk chooses others: required, counting, then the rest, while they fit.
+
+    ``width`` is in px of the usual type size.
+    """
     used = counting(kind.key, catalogue)
     wanted = [column for column in kind.columns if column.required]
-    left = USUAL_WIDTH - MARK_WIDTH - sum(least_of(column) for column in wanted)
+    left = width - MARK_WIDTH - sum(least_of(column) for column in wanted)
     for column in kind.columns:
         if column not in wanted and column.key in used and least_of(column) <= left:
             wanted.append(column)
             left -= least_of(column)
-    left = USUAL_WIDTH - MARK_WIDTH - sum(width_of(column) for column in wanted)
+    left = width - MARK_WIDTH - sum(width_of(column) for column in wanted)
     for column in kind.columns:
         if column not in wanted and column.key != "remark" and width_of(column) <= left:
             wanted.append(column)
@@ -94,11 +96,10 @@ def _elastic(columns: Sequence[LedgerColumn]) -> str:
     return next((c.key for c in columns if c.key == "title"), columns[-1].key)
 
 
-def chosen(kind: LedgerKind, catalogue: Catalogue) -> tuple[str, ...]:
-    """The columns the clerk chose for a kind on this computer, or the usual ones."""
+def chosen(kind: LedgerKind) -> tuple[str, ...]:
+    """The columns the clerk chose for a kind on this computer; none where the usual ones are shown."""
     keys = _read().get(kind.key, [])
-    known = tuple(column.key for column in kind.columns if column.key in keys)
-    return known or usual(kind, catalogue)
+    return tuple(column.key for column in kind.columns if column.key in keys)
 
 
 def choose(kind: LedgerKind, keys: Sequence[str]) -> None:

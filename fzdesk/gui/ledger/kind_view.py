@@ -55,7 +55,8 @@ class KindView(QWidget):
         self.year: int | None = session.report.year
         self.figure = ""
         self._sort, self._descending, self._grouped = "date", True, True
-        self._keys: tuple[str, ...] = ()
+        self._keys: tuple[str, ...] = ()  # columns chosen; none: the usual ones
+        self._begun = False  # whether a ledger is shown
         self.ui = Ui_LedgerKind()
         self.ui.setupUi(self)
         self.head = KindHead()
@@ -119,16 +120,16 @@ class KindView(QWidget):
     def show_kind(self, kind: LedgerKind, year: int | None, figure: str = "") -> None:
         """Show a ledger's entries of a year (None: of all), or only those that a figure counts."""
         self.table.settled()
-        if kind is not self.kind or not self._keys:
+        if kind is not self.kind or not self._begun:
             self._sort, self._descending = "date", True
             self.filters.show_kind(kind)
             self.head.filter_button.setChecked(False)
-            self._keys = column_choice.chosen(kind, self.session.catalogue)
+            self._keys = column_choice.chosen(kind)
         elif figure:
             self.filters.reset()
         if self.deeds.editable:
             self.notice.hide()
-        self.kind, self.year, self.figure = kind, year, figure
+        self.kind, self.year, self.figure, self._begun = kind, year, figure, True
         self.head.title.setText(kind.title)
         self.head.show_years(self._years(), year)
         self._lay_out()
@@ -235,8 +236,9 @@ class KindView(QWidget):
     # columns
 
     def _columns(self) -> tuple[column_choice.ShownColumn, ...]:
-        room = (self.width() - BESIDE) * 14 / max(theme.px(14), 1)
-        return column_choice.lay_out(self.kind, self._keys, round(room))
+        room = round((self.width() - BESIDE) * 14 / max(theme.px(14), 1))
+        keys = self._keys or column_choice.usual(self.kind, self.session.catalogue, room)
+        return column_choice.lay_out(self.kind, keys, room)
 
     def _lay_out(self) -> None:
         shown = self._columns()
@@ -253,7 +255,7 @@ class KindView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._keys:
+        if self._begun:
             self._lay_out()
 
     def _show_columns_menu(self) -> None:
@@ -267,7 +269,7 @@ class KindView(QWidget):
         for column in self.kind.columns:
             action = menu.addAction(column.title)
             action.setCheckable(True)
-            action.setChecked(column.key in self._keys)
+            action.setChecked(column in self.model.columns)
             action.toggled.connect(lambda on, key=column.key: self._show_column(key, on))
         menu.addSeparator()
         menu.addAction("恢复常用的栏", self._usual_columns)
@@ -278,7 +280,8 @@ class KindView(QWidget):
         return menu
 
     def _show_column(self, key: str, shown: bool) -> None:
-        wanted = {*self._keys, key} if shown else {*self._keys} - {key}
+        now = {column.key for column in self.model.columns}
+        wanted = now | {key} if shown else now - {key}
         keys = [column.key for column in self.kind.columns if column.key in wanted]
         if keys:
             self._keys = tuple(keys)
@@ -287,7 +290,7 @@ class KindView(QWidget):
 
     def _usual_columns(self) -> None:
         column_choice.choose(self.kind, ())
-        self._keys = column_choice.chosen(self.kind, self.session.catalogue)
+        self._keys = ()
         self._lay_out()
 
     def _group(self, grouped: bool) -> None:

@@ -333,6 +333,7 @@ def test_workbooks_of_every_released_schema_open(path: Path, dump: Path) -> None
     with closing(Workbook.open(path)) as workbook:
         report = workbook.load(2025).report
         assert report == answered(full(), "study.pre", remark="第二稿")
+        assert all(workbook.versions.read(one).report == report for one in workbook.versions.history(2025))
         workbook.save(2025, report, answered(report, "a.b", reason="新"), label="填写")
         assert workbook.undo(2025).report == report
     backup.verify(path)

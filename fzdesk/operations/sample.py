@@ -16,6 +16,8 @@ from fzdesk.catalogue.editions import edition_for
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.errors import UserError
 from fzdesk.operations.exchange import apply
+from fzdesk.operations.ledgers import LedgerReader
+from fzdesk.operations.sample_ledgers import fill_ledgers, without_counted
 from fzdesk.operations.versions import finalise
 from fzdesk.paths import cache_dir, resources
 from fzdesk.report.model import Report, UnitProfile
@@ -57,12 +59,18 @@ def _known_id(name: str) -> str:
 
 
 def create_sample(path: Path) -> None:
-    """Make the sample workbook.  Raises StoreError where the file exists already."""
+    """Make the sample workbook, its ledgers filled.  Raises StoreError where the file exists already.
+
+    What the ledgers count is not typed in the report that is still being written.
+    """
     made = sample_reports()
     (first, catalogue), *others = [(replace(report, finalised=False), cat) for report, cat in made]
     with closing(Workbook.create(path, first, catalogue)) as workbook:
+        fill_ledgers(workbook, made[-1][1])
         for report, catalogue in others:
-            workbook.add_report(report, catalogue)
+            with closing(LedgerReader.of(workbook, catalogue)) as reader:
+                totals = reader.report_totals(report, catalogue)
+            workbook.add_report(without_counted(report, totals), catalogue)
         for report, _ in made:
             if report.finalised:
                 finalise(workbook, report.year)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from contextlib import closing
 from pathlib import Path
 
@@ -16,7 +17,9 @@ from fzdesk.document.printed import text_hash
 from fzdesk.errors import UserError
 from fzdesk.operations.exchange import apply, dump
 from fzdesk.operations.exports import Purpose, document_for, missing
+from fzdesk.operations.ledgers import LedgerReader
 from fzdesk.operations.sample import create_sample, sample_copy, sample_reports
+from fzdesk.operations.sample_ledgers import without_counted
 from fzdesk.operations.status import workbook_status
 from fzdesk.operations.workbooks import read
 from fzdesk.report.figures import Figures, rate
@@ -210,33 +213,74 @@ def test_same_every_time() -> None:
 
 
 def test_documented_sample(root: Path) -> None:
-    """docs/report-sample.json is the dump of the newer report.
+    """docs/report-sample.json is the dump of the newer report with all figures typed.
 
-    After a change of the sample or the catalogue: ``fzdesk demo d.fzd`` and
-    ``fzdesk dump d.fzd --year 2025 > docs/report-sample.json``.
+    After a change of the sample or the catalogue: ``fzdesk new``, ``apply`` it, and ``dump`` it again.
     """
     documented = json.loads((root / "docs" / "report-sample.json").read_text(encoding="utf-8"))
     assert documented == json.loads(json.dumps(dump(SAMPLES[-1][0]), ensure_ascii=False, default=str))
 
 
 def test_workbook(tmp_path: Path) -> None:
-    """The sample workbook holds both years as they are, with nothing to fill in, last year's finalised."""
+    """The sample workbook holds both years, with nothing to fill in, last year's finalised.
+
+    This year's has typed only what no ledger gives.
+    """
     path = tmp_path / "示例.fzd"
     create_sample(path)
-    for report, _ in SAMPLES:
-        assert read(path, report.year).report == report
+    assert read(path, 2024).report == SAMPLES[0][0]
+    newer = read(path, 2025)
+    assert newer.report == without_counted(SAMPLES[1][0], newer.totals)
     found = workbook_status(path)
     assert [(one["year"], one["blanks"]) for one in found["reports"]] == [(2025, 0), (2024, 0)]
     assert [one["state"] for one in found["reports"]] == ["draft", "final"]
     with closing(Workbook.open(path, read_only=True)) as workbook:
         final = workbook.versions.final(2024)
         assert final is not None
-        assert final.text_hash == text_hash(compose(*SAMPLES[0]))
+        older = read(path, 2024)
+        assert final.text_hash == text_hash(compose(older.report, older.catalogue, older.totals))
     with pytest.raises(UserError):
         create_sample(path)
+
+
+def test_every_ledger_is_filled(tmp_path: Path) -> None:
+    """Each kind has entries of the newer year, whose text says what it says with all figures typed.
+
+    Only the rate of accepted disputes is said besides: it takes a figure that is not typed.
+    """
+    path = tmp_path / "示例.fzd"
+    create_sample(path)
+    stored = read(path, 2025)
+    with closing(Workbook.open(path, read_only=True)) as workbook:
+        counts = LedgerReader.of(workbook, stored.catalogue).counts(2025)
+    assert counts.keys() == {kind.key for kind in stored.catalogue.ledgers}
+    counted = [p.text for p in compose(stored.report, stored.catalogue, stored.totals).paragraphs()]
+    typed = [p.text for p in compose(*SAMPLES[1]).paragraphs()]
+    assert [text.replace("，受理率100%", "") for text in counted] == typed
+    figures = Figures(stored.report, stored.catalogue, stored.totals)
+    origins = Counter(found.origin for key in stored.totals if (found := figures.get(key)))
+    assert origins["counted"] > 80
+    assert origins["typed"] == 4  # 8600余 and the like
+
+
+@EACH_YEAR
+def test_typed_and_counted_agree(report: Report, catalogue: Catalogue, tmp_path: Path) -> None:
+    """Every exact figure of the sample is what its ledger gives."""
+    path = tmp_path / "示例.fzd"
+    create_sample(path)
+    totals = read(path, report.year).totals
+    typed = {
+        f"{duty}.{name}": value.value
+        for duty, answer in report.answers.items()
+        for name, value in answer.figures.items()
+        if value.precision == "exact"
+    }
+    agreeing = {key: value for key, value in typed.items() if key in totals}
+    assert len(agreeing) > 60
+    assert agreeing == {key: totals[key].value for key in agreeing}
 
 
 def test_copy_to_look_around_in() -> None:
     """The copy to look around in is fresh every time."""
     assert sample_copy() == sample_copy()
-    assert read(sample_copy(), 2025).report == SAMPLES[-1][0]
+    assert read(sample_copy(), 2024).report == SAMPLES[0][0]

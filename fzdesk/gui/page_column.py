@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QPointF, QTimer, Signal
@@ -9,11 +10,12 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fzdesk.document.own_profiles import profile_of
+from fzdesk.document.profile import Profile
 from fzdesk.errors import UserError
 from fzdesk.gui.messages import Level
 from fzdesk.gui.preview import Pages, PreviewMaker, shared_worker
 from fzdesk.gui.session import Session
-from fzdesk.gui.widgets.page_view import PageView
+from fzdesk.gui.widgets.page_view import HIDE, PageView
 from fzdesk.gui.widgets.paper import Box
 from fzdesk.report.progress import Step
 
@@ -30,13 +32,21 @@ class PageColumn(QWidget):
     hide_wanted = Signal()
     pages_shown = Signal()
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        parent: QWidget | None = None,
+        *,
+        profile: Callable[[], Profile] | None = None,
+    ) -> None:
+        """``profile`` gives another page profile than the report's; then the column cannot be hidden."""
         super().__init__(parent)
+        self._profile = profile or (lambda: profile_of(session.report.form))
         self._session = session
         self._pages: Pages | None = None
         self._step: Step | None = None
         self._turn_wanted = False
-        self.view = PageView(self)
+        self.view = PageView(self, hide=None if profile else HIDE)
         self.view.set_caption("正在排版…")
         self.view.page_clicked.connect(self._choose)
         self.view.hide_wanted.connect(self.hide_wanted)
@@ -57,6 +67,15 @@ class PageColumn(QWidget):
         self._step = step
         self._mark()
 
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The characters of the text that no font has."""
+        return tuple(dict.fromkeys(one.char for one in self._pages.missing)) if self._pages else ()
+
+    def set_anew(self) -> None:
+        """Have the pages set again: profile or fonts are others now."""
+        self._ask()
+
     def count(self) -> int:
         """How many pages are shown; 0 before they are there."""
         return self._pages.count if self._pages is not None else 0
@@ -71,7 +90,7 @@ class PageColumn(QWidget):
             self._printing.stop()
             return
         try:
-            profile = profile_of(self._session.report.form)
+            profile = self._profile()
         except UserError as error:
             self.view.set_caption(str(error))
             return
@@ -106,7 +125,7 @@ class PageColumn(QWidget):
 
     def _ask(self) -> None:
         session = self._session
-        self._maker.show(lambda: session.document, lambda: profile_of(session.report.form))
+        self._maker.show(lambda: session.document, self._profile)
 
     def _show(self, pages: Pages) -> None:
         self._pages = pages
@@ -114,7 +133,7 @@ class PageColumn(QWidget):
         self.view.set_pages(
             sizes, lambda page, scale: pages.image(page, max(1, round(sizes[page][0] * scale)))
         )
-        missing = "、".join(dict.fromkeys(one.char for one in pages.missing))
+        missing = "、".join(self.missing)
         self.view.set_caption(f"字体里没有：{missing}" if missing else CAPTION)
         self._mark()
         self.pages_shown.emit()

@@ -41,6 +41,7 @@ def _export(window: MainWindow) -> PlacePage:
     page = ExportPage(session, window, window.check.findings if window.check else None)
     page.check_wanted.connect(lambda: window.show_place("check"))
     page.field_wanted.connect(window.show_field)
+    page.settings_wanted.connect(lambda: window.show_place("settings"))
     page.exported.connect(lambda paths: note_export(session, page.purpose, paths))
     return page
 
@@ -61,11 +62,21 @@ def _versions(window: MainWindow) -> PlacePage:
     return VersionsPage(window.session, window)
 
 
+def _settings(window: MainWindow) -> PlacePage:
+    from fzdesk.gui.settings.settings_page import SettingsPage
+
+    assert window.session is not None
+    page = SettingsPage(window.session, window)
+    page.field_wanted.connect(window.show_field)
+    return page
+
+
 PLACES: dict[str, PlaceKind] = {
     "ledger": PlaceKind(_ledger, "navLedger", "Ctrl+4"),
     "check": PlaceKind(_check, "navCheck", "Ctrl+3", bar=True),
     "export": PlaceKind(_export, "navExport", "Ctrl+E", bar=True),
     "versions": PlaceKind(_versions),
+    "settings": PlaceKind(_settings),
 }
 
 

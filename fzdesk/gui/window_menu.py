@@ -28,8 +28,11 @@ def window_menu(window: MainWindow, toggle_paper: Callable[[], None]) -> tuple[Q
     menu.addAction("定稿…", window.deeds.finalise)
     menu.addSeparator()
     menu.addAction("检查工作簿", window.deeds.check)
+    menu.addAction("移交…", window.deeds.hand_over)
+    menu.addAction("接收移交包…", window.deeds.take_over)
     menu.addSeparator()
     update = CatalogueUpdate(window, menu)
+    menu.addAction("版式和字体", QKeySequence("Ctrl+,"), lambda: window.show_place("settings"))
     looks = menu.addMenu("外观")
     for words, scheme in (("跟随系统", "system"), ("浅色", "light"), ("深色", "dark")):
         looks.addAction(words, lambda scheme=scheme: theme.current().choose(scheme))

@@ -68,7 +68,7 @@ class ExportPage(PlacePage):
         self._maker = PreviewMaker(shared_worker(), self)
         self._maker.ready.connect(self._show_pages)
         self._maker.failed.connect(lambda sentence: self.ui.pagesTitle.setText(sentence))
-        self.view = PageView(hide="看全部页（Esc）")
+        self.view = PageView(hide=("table", "看全部页（Esc）"))
         self.view.hide()
         self.ui.deskLayout.addWidget(self.view)
         self._connect()
@@ -88,7 +88,7 @@ class ExportPage(PlacePage):
         self.profiles = QComboBox()
         self.profiles.setAccessibleName("版式")
         self._known_profiles: list[tuple[str, str]] = []
-        self.profiles.setEnabled(not self.session.read_only)
+        self.profiles.setEnabled(self.session.editable)
         ui.profileLayout.addWidget(self.profiles)
         theme.wear(ui.exportButton, "export", "accenttext")
         theme.wear(ui.printButton, "print")

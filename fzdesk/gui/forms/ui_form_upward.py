@@ -9,7 +9,8 @@
 ################################################################################
 
 from PySide6.QtCore import (QCoreApplication, QMetaObject)
-from PySide6.QtWidgets import (QGridLayout, QLabel, QVBoxLayout, QWidget)
+from PySide6.QtWidgets import (QGridLayout, QLabel, QSizePolicy,
+    QSpacerItem, QVBoxLayout, QWidget)
 
 from fzdesk.gui.widgets.text_field import (GrowingText, LineField)
 class Ui_FormUpward(object):
@@ -76,6 +77,10 @@ class Ui_FormUpward(object):
 
         self.marksBox.addWidget(self.marksHint)
 
+        self.marksRest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.marksBox.addItem(self.marksRest)
+
 
         self.letterheadGrid.addLayout(self.marksBox, 0, 0, 1, 2)
 
@@ -102,6 +107,10 @@ class Ui_FormUpward(object):
 
         self.numberBox.addWidget(self.numberHint)
 
+        self.numberRest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.numberBox.addItem(self.numberRest)
+
 
         self.letterheadGrid.addLayout(self.numberBox, 1, 0, 1, 1)
 
@@ -127,6 +136,10 @@ class Ui_FormUpward(object):
         self.signersHint.setWordWrap(True)
 
         self.signersBox.addWidget(self.signersHint)
+
+        self.signersRest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.signersBox.addItem(self.signersRest)
 
 
         self.letterheadGrid.addLayout(self.signersBox, 1, 1, 1, 1)
@@ -192,6 +205,10 @@ class Ui_FormUpward(object):
 
         self.copiesBox.addWidget(self.copiesHint)
 
+        self.copiesRest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.copiesBox.addItem(self.copiesRest)
+
 
         self.colophonGrid.addLayout(self.copiesBox, 0, 0, 1, 2)
 
@@ -218,6 +235,10 @@ class Ui_FormUpward(object):
 
         self.printerBox.addWidget(self.printerHint)
 
+        self.printerRest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.printerBox.addItem(self.printerRest)
+
 
         self.colophonGrid.addLayout(self.printerBox, 1, 0, 1, 1)
 
@@ -243,6 +264,10 @@ class Ui_FormUpward(object):
         self.printedHint.setWordWrap(True)
 
         self.printedBox.addWidget(self.printedHint)
+
+        self.printedRest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.printedBox.addItem(self.printedRest)
 
 
         self.colophonGrid.addLayout(self.printedBox, 1, 1, 1, 1)

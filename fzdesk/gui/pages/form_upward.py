@@ -50,7 +50,7 @@ class UpwardBlock(BoundBlock):
         theme.set_state(self.year, role="ghost", fit="row")
         theme.wear(self.year, "pen")
         self.year.clicked.connect(self._write_year)
-        ui.numberBox.addWidget(self.year, 0, Qt.AlignmentFlag.AlignLeft)
+        ui.numberBox.insertWidget(3, self.year, 0, Qt.AlignmentFlag.AlignLeft)
         self._text(
             "form.signers", "改签发人", ui.signers,
             lambda r: "、".join(r.form.signers), lambda r, text: set_form(r, signers=facts.parts(text)),
@@ -131,7 +131,7 @@ class UpwardBlock(BoundBlock):
         words = self.session.wording.words
         ui.letterheadPart.setVisible(report.form.letterhead)
         ui.colophonPart.setVisible(report.form.colophon)
-        ui.marks.setPlaceholderText("\n".join(facts.usual_marks(report, words)))
+        ui.marks.setPlaceholderText("、".join(facts.usual_marks(report, words)))
         ui.printer.setPlaceholderText(facts.usual_printer(report, words))
         self.year.setText(f"〔{facts.number_year(report)}〕")
         self._show_profiles(report)

@@ -22,6 +22,7 @@ SCROLLBAR = 10
 LARGEST, STEP = 4.0, 1.25  # times the whole page; times the size before
 PER_NOTCH = 120  # of a mouse wheel
 PICTURES_KEPT = 12
+HIDE = ("panel", "收起版面")
 PRINT = "打印（Ctrl+P）"
 
 Render = Callable[[int, float], QImage]
@@ -55,8 +56,8 @@ class PageView(QFrame):
     hide_wanted = Signal()
     print_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None, *, hide: str = "收起版面") -> None:
-        """``hide`` names the button that puts the view away."""
+    def __init__(self, parent: QWidget | None = None, *, hide: tuple[str, str] | None = HIDE) -> None:
+        """``hide``: icon and name of the button that puts the view away; None for none."""
         super().__init__(parent)
         self.setProperty("role", "pagecolumn")
         self._render: Render | None = None
@@ -74,7 +75,7 @@ class PageView(QFrame):
         self._build(hide)
         self.set_pages((), None)
 
-    def _build(self, hide: str) -> None:
+    def _build(self, hide: tuple[str, str] | None) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -93,7 +94,7 @@ class PageView(QFrame):
         layout.addWidget(self._caption)
         layout.addStretch(0)
 
-    def _head(self, hide: str) -> QWidget:
+    def _head(self, hide: tuple[str, str] | None) -> QWidget:
         bar = QWidget()
         bar.setFixedHeight(theme.px(HEAD))
         head = QHBoxLayout(bar)
@@ -107,12 +108,14 @@ class PageView(QFrame):
         self._in = self._button("plus", "放大（Ctrl++）", lambda: self.zoom(1))
         self._fitting = self._button("fit-width", "", lambda: self.fit(wide=self._whole()))
         self._print = self._button("print", PRINT, self.print_wanted.emit)
-        self._hide = self._button("panel", hide, self.hide_wanted.emit)
+        right = [self._out, self._in, self._fitting, self._print]
+        if hide is not None:
+            right.append(self._button(*hide, self.hide_wanted.emit))
         for widget in (self._back, self._on):
             head.addWidget(widget)
         head.addSpacing(8)
         head.addWidget(self._where, 1)
-        for widget in (self._out, self._in, self._fitting, self._print, self._hide):
+        for widget in right:
             head.addSpacing(4)
             head.addWidget(widget)
         return bar
@@ -186,7 +189,7 @@ class PageView(QFrame):
     def fit(self, *, wide: bool) -> None:
         """Show the whole page, or (``wide``) the page in the column's whole width."""
         self._wide, self._zoom = wide, 1.0
-        self._rescale()
+        self._fit()
 
     # inside
 

@@ -1,0 +1,1 @@
+"""设置: page profiles and fonts."""

@@ -48,14 +48,13 @@ def find_heading(sheet: Sheet, kind: LedgerKind) -> Heading:
     Without any such row: the first one that is words in several cells, or none where there is only data.
     """
     best, most = None, 0.0
-    for at in range(min(len(sheet.rows), WITHIN)):
-        for last in (at, at + 1):
-            if last >= len(sheet.rows) or (last > at and not _is_words(sheet, last)):
-                continue
-            heading = heading_at(sheet, at, last)
-            score = sum(_scores(heading.names, kind).values())
-            if score > most:
-                best, most = heading, score
+    rows = range(min(len(sheet.rows), WITHIN))
+    pairs = [(at, at + 1) for at in rows[: len(sheet.rows) - 1] if _is_words(sheet, at + 1)]
+    for first, last in (*((at, at) for at in rows), *pairs):
+        heading = heading_at(sheet, first, last)
+        score = sum(_scores(heading.names, kind).values())
+        if score > most:
+            best, most = heading, score
     if best is not None and most >= _SURE:
         return best
     if sheet.rows and len(sheet.rows) > 1 and _is_words(sheet, 0) and sheet.width > 1:

@@ -54,16 +54,14 @@ def meaning_of(heading: Heading, kind: LedgerKind, reader: LedgerReader) -> Mean
 
 
 def would_bring(
-    sheet: Sheet,
-    meaning: Meaning,
-    kind: LedgerKind,
-    known: KnownRows,
-    *,
-    today: dt.date,
-    year: int,
+    sheet: Sheet, meaning: Meaning, kind: LedgerKind, known: KnownRows, *, today: dt.date, year: int
 ) -> Rows:
     """What importing a table would bring, rows found twice marked; nothing is written."""
-    rows = read_rows(sheet, meaning, kind, today=today, year=year)
+    return marked(read_rows(sheet, meaning, kind, today=today, year=year), kind, known)
+
+
+def marked(rows: Rows, kind: LedgerKind, known: KnownRows) -> Rows:
+    """The rows, those marked that stand twice in the table or in the ledger already."""
     years = {day.year for row in rows.rows if isinstance(day := row.values.get("date"), dt.date)}
     return replace(rows, rows=mark_twins(rows.rows, known.of(kind, years)))
 

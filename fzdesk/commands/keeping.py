@@ -1,4 +1,4 @@
-"""Commands that look after a workbook's file: doctor."""
+"""Commands that look after a workbook's file: doctor, handover, receive."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from fzdesk.commands.reading import JSON, show_json
-from fzdesk.commands.writing import WORKBOOK
+from fzdesk.commands.writing import WORKBOOK, text_of
 
 FOUND = 1
 
@@ -39,4 +39,47 @@ def doctor(workbook: Path, *, mend: bool, as_json: bool) -> int:
     return FOUND
 
 
-COMMANDS: tuple[click.Command, ...] = (doctor,)
+PHRASE = click.option("--ask-phrase", is_flag=True, help="用口令加密（或打开）；从键盘输入")
+PHRASE_FILE = click.option(
+    "--phrase-file", type=click.Path(path_type=Path, allow_dash=True), help="口令在这个文件的第一行里"
+)
+
+
+@click.command()
+@WORKBOOK
+@click.option("--to", "target", required=True, type=click.Path(path_type=Path), help="移交包的文件名或文件夹")
+@PHRASE
+@PHRASE_FILE
+def handover(workbook: Path, target: Path, *, ask_phrase: bool, phrase_file: Path | None) -> None:
+    """做移交包：工作簿和佐证材料在一个文件里，可以用口令加密。"""
+    from fzdesk.operations import handover as verbs
+
+    if target.is_dir():
+        target = target / verbs.file_name(workbook)
+    verbs.pack(workbook, target, _phrase(asked=ask_phrase, file=phrase_file, twice=True))
+    click.echo(str(target))
+
+
+@click.command()
+@click.argument("package", type=click.Path(path_type=Path))
+@click.option("--to", "folder", required=True, type=click.Path(path_type=Path), help="存放的文件夹")
+@PHRASE
+@PHRASE_FILE
+def receive(package: Path, folder: Path, *, ask_phrase: bool, phrase_file: Path | None) -> None:
+    """接收移交包：核对无误后取出工作簿和佐证材料，不覆盖已有的文件。"""
+    from fzdesk.operations import handover as verbs
+
+    asked = ask_phrase or (phrase_file is None and verbs.is_encrypted(package))
+    click.echo(str(verbs.receive(package, folder, _phrase(asked=asked, file=phrase_file, twice=False))))
+
+
+def _phrase(*, asked: bool, file: Path | None, twice: bool) -> str:
+    """A pass phrase from a file or the keyboard, never from the command line, where others can read it."""
+    if file is not None:
+        return text_of(file).partition("\n")[0].rstrip("\r")
+    if asked:
+        return str(click.prompt("口令", hide_input=True, confirmation_prompt="再输一遍" if twice else False))
+    return ""
+
+
+COMMANDS: tuple[click.Command, ...] = (doctor, handover, receive)

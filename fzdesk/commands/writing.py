@@ -59,7 +59,7 @@ def apply(workbook: Path, year: int, file: Path) -> None:
     from fzdesk.operations.exchange import read_json
     from fzdesk.operations.versions import import_change
 
-    patch = read_json(_text(file))
+    patch = read_json(text_of(file))
     import_change(
         workbook, year, lambda report, catalogue: apply_patch(report, patch, catalogue), label="导入 JSON"
     )
@@ -106,7 +106,8 @@ def _offered(workbook: Workbook, year: int, *, adopt: bool) -> str:
 LARGEST_JSON = 20 * 1024 * 1024
 
 
-def _text(file: Path) -> str:
+def text_of(file: Path) -> str:
+    """The text of a file, or of the standard input for `-`.  Raises InputError."""
     try:
         if str(file) == "-":
             data = sys.stdin.buffer.read(LARGEST_JSON + 1)

@@ -50,6 +50,22 @@ class WorkbookDeeds:
         elif self._window.session is None:
             self._window.show_start()
 
+    def hand_over(self) -> None:
+        """Make a package of the open workbook for the next clerk."""
+        from fzdesk.gui.dialogs.handover import hand_over
+
+        if (session := self._window.session) is not None:
+            self._window.leave()
+            session.flush()
+            hand_over(self._window, session.keeper.path)
+
+    def take_over(self) -> None:
+        """Take a package over and open the workbook that came with it."""
+        from fzdesk.gui.dialogs.handover import take_over
+
+        if path := take_over(self._window):
+            self._window.open_workbook(path)
+
     def open_sample(self) -> None:
         """A fresh copy of the sample, also when the one before is still open here."""
         from fzdesk.gui.opening import tell

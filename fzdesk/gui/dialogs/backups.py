@@ -58,11 +58,10 @@ class BackupsDialog(QDialog):
         self.ui.restoreButton.setEnabled(self.ui.list.count() > 0)
 
     def _show_what_it_holds(self) -> None:
-        item = self.ui.list.currentItem()
-        backup: Backup | None = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
-        if backup is None:
+        if self.ui.list.currentRow() < 0:
             self.ui.holds.setText("")
             return
+        backup: Backup = self.ui.list.currentItem().data(Qt.ItemDataRole.UserRole)
         last = f"\n最后写的：{backup.last_words}" if backup.last_words else ""
         self.ui.holds.setText(f"这一份里：{backup.progress}。{last}")
 

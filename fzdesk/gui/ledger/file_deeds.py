@@ -37,8 +37,9 @@ class FileDeeds(QObject):
         return cast("Keeping", self._view.session.keeper)
 
     def do(self, deed: str) -> None:
-        """export, template or evidence."""
-        {"export": self._export, "template": self._template, "evidence": self._evidence}[deed]()
+        """export, template, annex or evidence."""
+        deeds = {"export": self._export, "template": self._template, "annex": self._annex}
+        (deeds | {"evidence": self._evidence})[deed]()
 
     def _export(self) -> None:
         from fzdesk.operations.ledger_files import file_name, rows_of, save_ledger
@@ -71,6 +72,15 @@ class FileDeeds(QObject):
             return
         path, kind = _named(path), view.kind
         self._start("正在保存…", lambda: save_form(path, kind), lambda _: self._tell_made("已保存", path))
+
+    def _annex(self) -> None:
+        from fzdesk.gui.ledger.annex_dialog import put_ledger_in
+
+        view = self._view
+        if view.session.read_only:
+            view.notice.tell("工作簿是只读打开的，不能改报告。", "attention")
+        elif title := put_ledger_in(view.window(), view.session, view.kind, view.year):
+            view.notice.tell(f"“{title}”已放进报告附件，印在正文后面。", "note")
 
     def _evidence(self) -> None:
         from fzdesk.operations.evidence import every, export_evidence

@@ -19,7 +19,7 @@ class KindHead(QWidget):
     year_chosen = Signal(object)  # int, None for all
     filter_toggled = Signal(bool)
     aside_wanted = Signal()  # the figures and files, where they are not beside the table
-    deed_wanted = Signal(str)  # paste, import, export, template, evidence
+    deed_wanted = Signal(str)  # paste, import, export, template, annex, evidence
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +38,7 @@ class KindHead(QWidget):
             (
                 ("export", "导出这张台账…"),
                 ("template", "空白表格，发给各科室填…"),
+                ("annex", "放进报告附件…"),
                 ("evidence", "佐证材料和目录…"),
             ),
         )

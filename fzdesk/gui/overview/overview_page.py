@@ -6,13 +6,19 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from fzdesk.errors import UserError
 from fzdesk.gui import theme
 from fzdesk.gui.forms.ui_overview import Ui_Overview
 from fzdesk.gui.overview.charts import MonthsHead, MonthsRow, YearsHead, YearsRow
-from fzdesk.gui.overview.overview_facts import figure_years, kind_months, quiet_kinds, quiet_words
+from fzdesk.gui.overview.overview_facts import (
+    FigureYears,
+    figure_years,
+    kind_months,
+    quiet_kinds,
+    quiet_words,
+)
 from fzdesk.gui.overview.progress_grid import ProgressGrid
 from fzdesk.gui.session import Session
 from fzdesk.gui.widgets.status_words import IconWord, NoticeBar
@@ -47,6 +53,10 @@ class OverviewPage(QWidget):
         self.notice.acted.connect(self.kind_wanted)
         self.month_rows: list[MonthsRow] = []
         self.year_rows: list[YearsRow] = []
+        self.annex_button = QPushButton("放进报告附件")
+        theme.set_state(self.annex_button, role="ghost", fit="row")
+        self.annex_button.clicked.connect(self._put_years_in)
+        self._figures: tuple[FigureYears, ...] = ()
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -58,7 +68,7 @@ class OverviewPage(QWidget):
         body.addWidget(self.progress)
         body.addWidget(_title("各台账按月记了多少", "柱是报告年度，横线是上年同月"))
         body.addLayout(self.months)
-        body.addWidget(_title("和往年比", "从台账算出的数"))
+        body.addWidget(_title("和往年比", "从台账算出的数", self.annex_button))
         body.addLayout(self.years)
         body.addStretch(1)
 
@@ -107,7 +117,8 @@ class OverviewPage(QWidget):
             words = f"{'其余' if kept else ''} {empty} 本台账这两年都没有记录。".strip()
             self.months.addWidget(_label(words, "secondary"))
         _clear(self.years)
-        found = figure_years(reader, session.catalogue, session.report)
+        found = self._figures = figure_years(reader, session.catalogue, session.report)
+        self.annex_button.setVisible(bool(found) and not session.read_only)
         self.year_rows = [YearsRow(one) for one in found]
         if found:
             self.years.addWidget(YearsHead(tuple(year for year, _, _ in found[0].years)))
@@ -116,8 +127,21 @@ class OverviewPage(QWidget):
         for line in self.year_rows:
             self.years.addWidget(line)
 
+    def _put_years_in(self) -> None:
+        """The comparison becomes a table of the report's 附件; done again, it takes the old one's place."""
+        from fzdesk.operations.annex_tables import YearsOfFigure, comparison_table, put_in
 
-def _title(words: str, note: str = "") -> QWidget:
+        years = [year for year, _, _ in self._figures[0].years]
+        figures = [
+            YearsOfFigure(one.name, one.unit, tuple(shown for _, _, shown in one.years))
+            for one in self._figures
+        ]
+        annex = comparison_table(figures, years, f"{years[0]}—{years[-1]}年主要数据对比表")
+        self.session.change(put_in(self.session.report, annex), "加附件", place="form/form.attachments")
+        self.notice.tell(f"“{annex.title}”已放进报告附件，印在正文后面。", "note")
+
+
+def _title(words: str, note: str = "", deed: QWidget | None = None) -> QWidget:
     made = QWidget()
     line = QHBoxLayout(made)
     line.setContentsMargins(8, 20, 8, 6)
@@ -125,6 +149,8 @@ def _title(words: str, note: str = "") -> QWidget:
     line.addWidget(_label(words, "group"))
     line.addWidget(_label(note, "secondary"))
     line.addStretch(1)
+    if deed is not None:
+        line.addWidget(deed)
     return made
 
 

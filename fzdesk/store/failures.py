@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
@@ -27,6 +28,7 @@ _SENTENCES: dict[FailureReason, str] = {
     "请用“另存为”存成一个新文件；原文件请不要删除，可用“恢复备份”找回。",
     "other": "工作簿“{name}”暂时无法写入，{kept}。程序会自动再试；如果一直不行，请用“另存为”存到别处。",
 }
+LONGEST_PATH = 230 if os.name == "nt" else 500  # Windows takes 260 characters, SQLite 512 bytes
 _IOERR_SHMSIZE = sqlite3.SQLITE_IOERR_SHMSIZE
 _BY_CODE: dict[int, FailureReason] = {
     sqlite3.SQLITE_READONLY: "read_only",
@@ -75,6 +77,10 @@ def open_failed(error: BaseException, path: Path) -> StoreError:
     reason = _reason(error, path)
     if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
         return StoreError(f"文件名“{path.name}”太长，请改短一些再试。", detail=detail)
+    if len(os.fsencode(path.absolute())) > LONGEST_PATH and not path.is_file():
+        return StoreError(
+            f"“{path.name}”所在的文件夹套得太深，路径太长。请换一个层次少一些的文件夹。", detail=detail
+        )
     if reason == "gone":
         return StoreError(
             f"找不到工作簿“{path.name}”。请检查U盘是否插好，文件是否被移走或改名，再重新打开。", detail=detail

@@ -289,8 +289,11 @@ def test_the_settings_are_reached_from_menu_export_and_form(qtbot: QtBot, window
     click(qtbot, window.ui.navReport)
     view = window.report_view
     assert view is not None
+    assert window.ui.navReport.isChecked()
     view.show_step("form")
     button = view.page.upward.settings  # type: ignore[attr-defined]
     view.page.make_visible(button)
     click(qtbot, button)
     assert isinstance(window.ui.pages.currentWidget(), SettingsPage)
+    navs = (window.ui.navStart, window.ui.navReport, window.ui.navCheck, window.ui.navExport)
+    assert not any(nav.isChecked() for nav in navs)  # the settings are none of these

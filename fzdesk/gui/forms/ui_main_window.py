@@ -36,7 +36,6 @@ class Ui_MainWindow(object):
         self.navStart.setObjectName(u"navStart")
         self.navStart.setProperty(u"role", u"nav")
         self.navStart.setCheckable(True)
-        self.navStart.setAutoExclusive(True)
 
         self.topLayout.addWidget(self.navStart)
 
@@ -44,7 +43,6 @@ class Ui_MainWindow(object):
         self.navLedger.setObjectName(u"navLedger")
         self.navLedger.setProperty(u"role", u"nav")
         self.navLedger.setCheckable(True)
-        self.navLedger.setAutoExclusive(True)
 
         self.topLayout.addWidget(self.navLedger)
 
@@ -52,7 +50,6 @@ class Ui_MainWindow(object):
         self.navReport.setObjectName(u"navReport")
         self.navReport.setProperty(u"role", u"nav")
         self.navReport.setCheckable(True)
-        self.navReport.setAutoExclusive(True)
 
         self.topLayout.addWidget(self.navReport)
 
@@ -60,7 +57,6 @@ class Ui_MainWindow(object):
         self.navCheck.setObjectName(u"navCheck")
         self.navCheck.setProperty(u"role", u"nav")
         self.navCheck.setCheckable(True)
-        self.navCheck.setAutoExclusive(True)
 
         self.topLayout.addWidget(self.navCheck)
 
@@ -68,7 +64,6 @@ class Ui_MainWindow(object):
         self.navExport.setObjectName(u"navExport")
         self.navExport.setProperty(u"role", u"nav")
         self.navExport.setCheckable(True)
-        self.navExport.setAutoExclusive(True)
 
         self.topLayout.addWidget(self.navExport)
 

@@ -1,76 +1,18 @@
 """Real file systems that are full, read-only, or pulled out."""
 
-import os
 import shutil
 import subprocess
-import time
-from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from fzdesk.errors import SaveFailed, StoreError
-from fzdesk.store import backup, saver
+from fzdesk.store import backup
 from fzdesk.store.saver import Change, Saver
 from fzdesk.store.workbook import Workbook
+from tests.reliability.drives import fill, mount, stored, until
 from tests.store.samples import CATALOGUE, answered, answers, blank
-
-
-def mount(folder: Path, *options: str) -> None:
-    """Mount a small tmpfs, or skip the test where that is not allowed."""
-    done = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", ",".join(options), "tmpfs", str(folder)], capture_output=True
-    )
-    if done.returncode:
-        pytest.skip("may not mount")
-
-
-@pytest.fixture
-def stick(tmp_path: Path) -> Iterator[Path]:
-    """A file system of 1.5 MB of its own."""
-    if os.name != "posix" or os.geteuid() != 0:
-        pytest.skip("needs root")
-    folder = tmp_path / "stick"
-    folder.mkdir()
-    mount(folder, "size=1536k")
-    yield folder
-    subprocess.run(["umount", "-l", str(folder)], check=False, capture_output=True)
-
-
-@pytest.fixture
-def failed(monkeypatch: pytest.MonkeyPatch) -> list[SaveFailed]:
-    """What a saver told; with short pauses."""
-    monkeypatch.setattr(saver, "FIRST_PAUSE", 0.02)
-    monkeypatch.setattr(saver, "LONGEST_PAUSE", 0.1)
-    return []
-
-
-def until(condition: Callable[[], object], seconds: float = 10.0) -> None:
-    """Wait for what the thread will do."""
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end, "timed out"
-        time.sleep(0.005)
-
-
-def fill(folder: Path) -> Path:
-    """Take all the room there is."""
-    filler = folder / "filler"
-    with filler.open("wb", buffering=0) as file:
-        for size in (65536, 4096, 1):
-            try:
-                while True:
-                    file.write(b"x" * size)
-            except OSError:
-                continue
-    return filler
-
-
-def stored(path: Path) -> dict[str, str]:
-    """What the file holds now."""
-    with closing(Workbook.open(path, read_only=True)) as reading:
-        return answers(reading.load(2025).report)
 
 
 def test_a_full_disk_loses_nothing(stick: Path, failed: list[SaveFailed]) -> None:

@@ -15,12 +15,11 @@ import pytest
 
 from fzdesk import files
 from fzdesk.errors import ExportError, NotAWorkbook, SaveFailed, StoreError, WorkbookBusy
-from fzdesk.store import backup, database, drive, journal, reports, second_place
+from fzdesk.store import backup, database, journal, reports, second_place
 from fzdesk.store.restore import restore
 from fzdesk.store.saver import Change, Saver
 from fzdesk.store.workbook import Workbook
-from tests.reliability.test_disk import failed, fill, stick, stored, until  # noqa: F401 -- fixtures
-from tests.reliability.test_kernel_cut import Drive
+from tests.reliability.drives import Drive, fill, stored
 from tests.store.samples import CATALOGUE, answered, answers, blank, full
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -51,7 +50,7 @@ def python(code: str, *arguments: str, **environment: str) -> subprocess.Complet
 # ---- disks
 
 
-def test_a_full_disk_under_the_backups(stick: Path, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+def test_a_full_disk_under_the_backups(stick: Path, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The workbook is not touched, the backups there are stay, and it is said."""
     monkeypatch.setenv("FZDESK_HOME", str(stick / "profile"))
     first = backup.back_up(path)
@@ -70,7 +69,7 @@ def test_a_full_disk_under_the_backups(stick: Path, path: Path, monkeypatch: pyt
     backup.verify(first.path)
 
 
-def test_a_full_stick_as_second_place(stick: Path, path: Path) -> None:  # noqa: F811
+def test_a_full_stick_as_second_place(stick: Path, path: Path) -> None:
     """Said; the backup on this computer stands, no half copy lies there."""
     second_place.choose(stick)
     fill(stick)
@@ -79,7 +78,7 @@ def test_a_full_stick_as_second_place(stick: Path, path: Path) -> None:  # noqa:
     assert not list(stick.rglob("*.fzd*"))
 
 
-def test_a_full_disk_under_an_export(stick: Path) -> None:  # noqa: F811
+def test_a_full_disk_under_an_export(stick: Path) -> None:
     """The former file stays whole."""
     target = stick / "报告.docx"
     files.write_whole({target: b"old" * 1000})
@@ -92,9 +91,9 @@ def test_a_full_disk_under_an_export(stick: Path) -> None:  # noqa: F811
     assert target.read_bytes() == b"old" * 1000
 
 
-def test_a_file_nobody_may_change(ext4: Drive, failed: list[SaveFailed]) -> None:  # noqa: F811
+def test_a_file_nobody_may_change(drive: Drive, failed: list[SaveFailed]) -> None:
     """Locked even for root while it is open: told, kept in memory, saved as soon as it is let go."""
-    made = ext4.folder / "青禾镇.fzd"
+    made = drive.folder / "青禾镇.fzd"
     one = Saver(Workbook.create(made, blank(), CATALOGUE), on_failed=failed.append)
     report = answered(one.load(2025).result(5).report, "a.b", reason="一")
     one.submit(Change(report, "一"))
@@ -303,7 +302,7 @@ def test_home_on_a_share(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     share.mkdir()
     mounts = tmp_path / "mounts"
     mounts.write_text(f"server:/home {share} nfs4 rw 0 0\n", encoding="utf-8")
-    monkeypatch.setattr(drive, "_MOUNTS", mounts)
+    monkeypatch.setattr("fzdesk.store.drive._MOUNTS", mounts)
     monkeypatch.setenv("FZDESK_HOME", str(share / "profile"))
     path = share / "青禾镇.fzd"
     with closing(Workbook.create(path, blank(), CATALOGUE)) as workbook:

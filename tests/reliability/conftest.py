@@ -1,0 +1,42 @@
+"""Fixtures of the reliability tests."""
+
+import os
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from fzdesk.errors import SaveFailed
+from fzdesk.store import saver
+from tests.reliability.drives import Drive, mount
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 1.5 MB of its own."""
+    if os.name != "posix" or os.geteuid() != 0:
+        pytest.skip("needs root")
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    mount(folder, "size=1536k")
+    yield folder
+    subprocess.run(["umount", "-l", str(folder)], check=False, capture_output=True)
+
+
+@pytest.fixture
+def failed(monkeypatch: pytest.MonkeyPatch) -> list[SaveFailed]:
+    """What a saver told; with short pauses."""
+    monkeypatch.setattr(saver, "FIRST_PAUSE", 0.02)
+    monkeypatch.setattr(saver, "LONGEST_PAUSE", 0.1)
+    return []
+
+
+@pytest.fixture
+def drive(tmp_path: Path) -> Iterator[Drive]:
+    """Skips, and says why, where such a drive cannot be had."""
+    if os.name != "posix" or os.geteuid() != 0:
+        pytest.skip("needs root")
+    made = Drive(tmp_path)
+    yield made
+    subprocess.run(["umount", "-l", str(made.folder)], check=False, capture_output=True)

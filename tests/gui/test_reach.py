@@ -35,6 +35,9 @@ def all_pages(window: MainWindow) -> Iterator[str]:
     window.show_place("export")
     QApplication.processEvents()
     yield "导出"
+    window.show_place("versions")
+    QApplication.processEvents()
+    yield "历史版本"
 
 
 def name_of(widget: QWidget) -> str:

@@ -23,7 +23,6 @@ from fzdesk.gui.versions.versions_page import VersionsPage
 from fzdesk.gui.widgets.prose_editor import ProseEditor
 from fzdesk.intake.read_file import read_outline
 from fzdesk.operations.paragraphs import with_own_text
-from fzdesk.operations.sample import sample_reports
 from fzdesk.store.versions import Version
 from fzdesk.store.workbook import Workbook
 from tests.gui.recorder import recorded
@@ -48,7 +47,6 @@ from tests.gui.windows import (
 )
 
 OWN = "举办法治专题讲座三次。"
-CLERK = sample_reports()[-1][0]
 
 
 @pytest.fixture(autouse=True)
@@ -169,22 +167,24 @@ def test_what_differs_from_now_is_shown(qtbot: QtBot, window: MainWindow) -> Non
 
 def test_removed_words_are_struck(qtbot: QtBot, window: MainWindow) -> None:
     """And a paragraph taken back brings them back; 撤销 takes that back, here too."""
+    first = session_of(window).report
     change(window)
     page = kept(qtbot, window, "一稿")
     session = session_of(window)
     before = session.report
-    session.change(CLERK, "清掉", place="study/")
+    session.change(first, "清掉", place="study/")
     found = page.ui.view.document().find(OWN)
     assert found.charFormat().fontStrikeOut()
     click_words(qtbot, page.ui.view, "恢复这一段")
     assert session.report == before
     assert listed(page)[0].kind == "restore"
     press(qtbot, Qt.Key.Key_Z, CONTROL)
-    assert session.report == CLERK
+    assert session.report == first
 
 
 def test_a_section_comes_back(qtbot: QtBot, window: MainWindow, path: Path) -> None:
     """By the words beside its heading; the other sections stay."""
+    first = session_of(window).report
     page = kept(qtbot, window, "一稿")
     change(window)
     session = session_of(window)
@@ -192,13 +192,14 @@ def test_a_section_comes_back(qtbot: QtBot, window: MainWindow, path: Path) -> N
     click_words(qtbot, page.ui.view, "恢复这一节")
     assert session.flush()
     report = stored(path, 2025)
-    assert report.sections["study"] == CLERK.sections["study"]
-    assert report.sections["enforcement"] != CLERK.sections["enforcement"]
+    assert report.sections["study"] == first.sections["study"]
+    assert report.sections["enforcement"] != first.sections["enforcement"]
     assert window.ui.notice.text() == "已恢复一节。按 Ctrl+Z 可以撤销。"
 
 
 def test_the_whole_report_goes_back_and_can_come_again(qtbot: QtBot, window: MainWindow, path: Path) -> None:
     """After a question; what it was is kept as a version and restored just the same."""
+    first = session_of(window).report
     page = kept(qtbot, window, "一稿")
     number = listed(page)[0].number
     change(window)
@@ -208,8 +209,8 @@ def test_the_whole_report_goes_back_and_can_come_again(qtbot: QtBot, window: Mai
     assert OWN in str(session_of(window).report)
     with recorded("restore"):
         click(qtbot, page.ui.restoreButton)
-    assert stored(path, 2025) == CLERK
-    assert session_of(window).report == CLERK
+    assert stored(path, 2025) == first
+    assert session_of(window).report == first
     page = versions_page(window)
     assert [one.kind for one in listed(page)] == ["restore", "manual"]
     with recorded("restore"):

@@ -74,8 +74,17 @@ class Ui_VersionsPage(object):
 
         self.list = TimelineList(self.side)
         self.list.setObjectName(u"list")
+        sizePolicy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        sizePolicy.setHorizontalStretch(0)
+        sizePolicy.setVerticalStretch(1)
+        sizePolicy.setHeightForWidth(self.list.sizePolicy().hasHeightForWidth())
+        self.list.setSizePolicy(sizePolicy)
 
         self.sideLayout.addWidget(self.list)
+
+        self.sideSpacer = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.sideLayout.addItem(self.sideSpacer)
 
         self.hintLayout = QVBoxLayout()
         self.hintLayout.setObjectName(u"hintLayout")
@@ -96,11 +105,11 @@ class Ui_VersionsPage(object):
         self.stack = QStackedWidget(VersionsPage)
         self.stack.setObjectName(u"stack")
         self.stack.setProperty(u"role", u"sheet")
-        sizePolicy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        sizePolicy.setHorizontalStretch(1)
-        sizePolicy.setVerticalStretch(0)
-        sizePolicy.setHeightForWidth(self.stack.sizePolicy().hasHeightForWidth())
-        self.stack.setSizePolicy(sizePolicy)
+        sizePolicy1 = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        sizePolicy1.setHorizontalStretch(1)
+        sizePolicy1.setVerticalStretch(0)
+        sizePolicy1.setHeightForWidth(self.stack.sizePolicy().hasHeightForWidth())
+        self.stack.setSizePolicy(sizePolicy1)
         self.work = QWidget()
         self.work.setObjectName(u"work")
         self.work.setProperty(u"role", u"sheet")
@@ -116,11 +125,11 @@ class Ui_VersionsPage(object):
         self.what.setObjectName(u"what")
         self.what.setProperty(u"role", u"title")
         self.what.setWordWrap(True)
-        sizePolicy1 = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        sizePolicy1.setHorizontalStretch(1)
-        sizePolicy1.setVerticalStretch(0)
-        sizePolicy1.setHeightForWidth(self.what.sizePolicy().hasHeightForWidth())
-        self.what.setSizePolicy(sizePolicy1)
+        sizePolicy2 = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        sizePolicy2.setHorizontalStretch(1)
+        sizePolicy2.setVerticalStretch(0)
+        sizePolicy2.setHeightForWidth(self.what.sizePolicy().hasHeightForWidth())
+        self.what.setSizePolicy(sizePolicy2)
 
         self.headLayout.addWidget(self.what)
 
@@ -146,8 +155,8 @@ class Ui_VersionsPage(object):
         self.facts.setObjectName(u"facts")
         self.facts.setProperty(u"role", u"secondary")
         self.facts.setWordWrap(True)
-        sizePolicy1.setHeightForWidth(self.facts.sizePolicy().hasHeightForWidth())
-        self.facts.setSizePolicy(sizePolicy1)
+        sizePolicy2.setHeightForWidth(self.facts.sizePolicy().hasHeightForWidth())
+        self.facts.setSizePolicy(sizePolicy2)
 
         self.factsLayout.addWidget(self.facts)
 

@@ -94,6 +94,8 @@ class VersionsPage(PlacePage):
             said = PURPOSE_TITLES.get(one.purpose, "")  # type: ignore[call-overload]
             words[one.version] = f"　导出过{said}"
         self.ui.list.show_versions(found, words)
+        self.ui.list.setVisible(bool(found))
+        self.ui.hint.setVisible(len(found) > 1)
         self.ui.stack.setCurrentWidget(self.ui.work if found else self.ui.empty)
         self._compare()
 

@@ -241,6 +241,8 @@ class KindView(QWidget):
         return column_choice.lay_out(self.kind, keys, room)
 
     def _lay_out(self) -> None:
+        if not self.table.settled():
+            return  # what is wrong in a cell stays open
         shown = self._columns()
         if tuple(one.column for one in shown) != self.model.columns:
             self.model.show(

@@ -273,6 +273,7 @@ class LedgerPage(PlacePage):
                 self.ui.columns.addWidget(aside)
         self.view.head.aside_button.setVisible(self._narrow)
         aside.setVisible(self._current != OVERVIEW and (self._drawer or not self._narrow))
+        self.ui.columns.activate()  # at once: the table is laid out once, not twice
         if self._narrow:
             top = self.view.head.mapTo(self, QPoint(0, self.view.head.height() + 8)).y()
             width = theme.px(ASIDE_WIDTH)

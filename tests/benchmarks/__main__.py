@@ -9,31 +9,18 @@ import os
 import subprocess
 import sys
 import tempfile
+from importlib import import_module
 from pathlib import Path
 
-PARTS = ("startup", "store", "typing", "pdf", "export", "report")
+PARTS = ("startup", "store", "typing", "pdf", "export", "report", "ledger_files")
 
 
 def part(name: str, folder: Path) -> None:
     """Measure one part in this process."""
     from tests.benchmarks.measuring import show
 
-    if name == "startup":
-        from tests.benchmarks.bench_startup import main
-    elif name == "store":
-        from tests.benchmarks import bench_store
-
-        show(bench_store.rows(folder))
-        return
-    elif name == "typing":
-        from tests.benchmarks.bench_typing import main
-    elif name == "pdf":
-        from tests.benchmarks.bench_pdf import main
-    elif name == "export":
-        from tests.benchmarks.bench_export import main
-    else:
-        from tests.benchmarks.bench_report import main
-    show(main())
+    module = import_module(f"tests.benchmarks.bench_{name}")
+    show(module.rows(folder) if name == "store" else module.main())
 
 
 def everything(folder: Path) -> None:

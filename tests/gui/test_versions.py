@@ -233,6 +233,20 @@ def test_two_versions_are_compared_with_each_other(qtbot: QtBot, window: MainWin
     assert not page.ui.restoreButton.isVisible()
 
 
+def test_it_begins_with_a_version_that_tells_something(qtbot: QtBot, path: Path) -> None:
+    """After closing the newest version is what the report is: the one before is compared."""
+    window = shown(qtbot, path)
+    kept(qtbot, window, "一稿")
+    change(window)
+    assert window.close_session()
+    assert window.open_workbook(path, 2025)
+    press(qtbot, Qt.Key.Key_H, CONTROL)
+    page = versions_page(window)
+    assert [(one.kind, one.name) for one in listed(page)] == [("auto", ""), ("manual", "一稿")]
+    assert [one.name for one in page.ui.list.versions()] == ["一稿"]
+    assert OWN in page.ui.view.toPlainText()
+
+
 def test_arrows_walk_through_the_versions(qtbot: QtBot, window: MainWindow) -> None:
     """Without the mouse."""
     kept(qtbot, window, "一稿")

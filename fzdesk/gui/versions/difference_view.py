@@ -86,7 +86,7 @@ class DifferenceView(QTextBrowser):
         if comparison.figures:
             pen.figures(comparison.figures)
         changed = any(passage.kind != "same" for passage in comparison.passages)
-        if not changed:
+        if comparison.figures and not changed:
             pen.note("文字没有不同。")
         groups = [list(group) for _, group in groupby(comparison.passages, lambda one: one.kind == "same")]
         for passages in groups:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 SIDE_WIDTH, SIDE_NARROW, NARROW = 288, 248, 1280
 NAME = "name"
+LOOKED_AT = 10  # versions, for the first that tells something
 EMPTY = "还没有历史版本。关闭程序时会自动存一版，也可以现在存一个。"
 UNREADABLE = "这一版读不出来。"
 
@@ -93,11 +95,23 @@ class VersionsPage(PlacePage):
         for one in exports:
             said = PURPOSE_TITLES.get(one.purpose, "")  # type: ignore[call-overload]
             words[one.version] = f"　导出过{said}"
+        fresh = not self.ui.list.versions()
         self.ui.list.show_versions(found, words)
+        if fresh:
+            self._choose_telling(found)
         self.ui.list.setVisible(bool(found))
         self.ui.hint.setVisible(len(found) > 1)
         self.ui.stack.setCurrentWidget(self.ui.work if found else self.ui.empty)
         self._compare()
+
+    def _choose_telling(self, found: Sequence[Version]) -> None:
+        """Begin with the newest version that is not just what the report is now."""
+        now = self._now()
+        for version in found[:LOOKED_AT]:
+            then = self._read(version)
+            if then is not None and (then.report, then.totals) != (now.report, now.totals):
+                self.ui.list.choose(version.number)
+                return
 
     def go_to(self, target: str) -> None:
         """NAME: a version shall be kept; a number: that version."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from math import floor
 from typing import Literal
 
@@ -65,8 +66,9 @@ class Profile(Value, frozen=True):
         return floor((self.char_pitch_pt - self.body_size_pt) * 20 + 1e-6) / 20
 
 
+@cache
 def load_profile(key: str) -> Profile:
-    """The profile ``resources/profiles/<key>.toml``.  Raises UserError when there is none."""
+    """The profile ``resources/profiles/<key>.toml``, read once.  Raises UserError when there is none."""
     import tomllib
 
     path = resources() / "profiles" / f"{key}.toml"

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from fzdesk.document.own_profiles import profile_of
 from fzdesk.document.profile import Profile
 from fzdesk.errors import UserError
+from fzdesk.gui import theme
 from fzdesk.gui.messages import Level
 from fzdesk.gui.preview import Pages, PreviewMaker, shared_worker
 from fzdesk.gui.session import Session
@@ -22,7 +23,15 @@ from fzdesk.report.progress import Step
 if TYPE_CHECKING:
     from fzdesk.gui.printing.print_report import Printing
 
+USUAL_WIDTH, USUAL_WINDOW = 416, 1366
+MOST_MORE = 224  # pixels that a large screen gives it
 CAPTION = "与导出的版面相同"
+
+
+def column_width(window: int) -> int:
+    """How wide the paper's column is in a window of this width in logical pixels; a large one gives more."""
+    usual = theme.px(USUAL_WIDTH)
+    return usual + max(0, min(window - theme.px(USUAL_WINDOW), theme.px(MOST_MORE) * 4)) // 4
 
 
 class PageColumn(QWidget):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from fzdesk.gui import theme
 from fzdesk.gui.forms.ui_report_view import Ui_ReportView
-from fzdesk.gui.page_column import PageColumn
+from fzdesk.gui.page_column import PageColumn, column_width
 from fzdesk.gui.pages.headings import printed_numbers
 from fzdesk.gui.pages.page import StepPage
 from fzdesk.gui.pages.registry import page_for
@@ -20,7 +20,6 @@ from fzdesk.gui.widgets.steps_list import SideItem
 from fzdesk.report.progress import Step
 
 SIDE_WIDTH = 216
-PAGE_WIDTH = 416
 FORM_FIELDS = {
     "letterhead": "form.marks",
     "title": "form.title_kind",
@@ -64,7 +63,6 @@ class ReportView(QWidget):
         self.ui.places.chosen.connect(self.place_wanted)
         QWidget.setTabOrder(self.ui.places, self.ui.steps)  # from the steps Tab goes into the page
         self.page_column = PageColumn(session, self)
-        self.page_column.setFixedWidth(theme.px(PAGE_WIDTH))
         self.page_column.paragraph_chosen.connect(self.show_paragraph)
         self.page_column.hide_wanted.connect(self.toggle_paper)
         self.page_column.pages_shown.connect(self._refresh_places)
@@ -286,7 +284,8 @@ class ReportView(QWidget):
 
     def _arrange(self) -> None:
         """Beside the work in a wide window; in a narrow one a drawer over its right side."""
-        column, width = self.page_column, theme.px(PAGE_WIDTH)
+        column, width = self.page_column, column_width(self.width())
+        column.setFixedWidth(width)
         docked = self.ui.columns.indexOf(column) >= 0
         if self._narrow == docked:
             if docked:

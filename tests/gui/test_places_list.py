@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from fzdesk.gui import theme
 from fzdesk.gui.check.check_page import CheckPage
 from fzdesk.gui.export.export_page import ExportPage
 from fzdesk.gui.main_window import MainWindow
@@ -74,3 +75,13 @@ def test_they_are_in_sight_in_a_low_window(qtbot: QtBot, window: MainWindow) -> 
     qtbot.waitUntil(lambda: places.mapTo(window, places.rect().bottomLeft()).y() < window.height())
     assert places.visualRect(places.model().index(2, 0)).bottom() <= places.viewport().height()
     assert not places.verticalScrollBar().isVisible()
+
+
+def test_a_large_screen_gives_the_paper_more(qtbot: QtBot, window: MainWindow) -> None:
+    """On the usual screen the column has its usual width, on a large one the page is easier to read."""
+    column = view_of(window).page_column
+    window.resize(1366, 720)
+    qtbot.waitUntil(lambda: column.width() == theme.px(416))
+    window.resize(1900, 1000)
+    qtbot.waitUntil(lambda: column.width() > theme.px(500))
+    assert view_of(window).ui.work.width() >= theme.px(734)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from fzdesk.gui import theme
 from fzdesk.gui.forms.ui_settings_page import Ui_SettingsPage
-from fzdesk.gui.page_column import PageColumn
+from fzdesk.gui.page_column import PageColumn, column_width
 from fzdesk.gui.place import PlacePage
 from fzdesk.gui.session import Session
 from fzdesk.gui.settings.fonts_part import FontsPart
@@ -19,7 +19,6 @@ from fzdesk.gui.widgets.segmented import Segmented
 
 Part = Literal["profiles", "fonts"]
 PARTS: tuple[tuple[Part, str], ...] = (("profiles", "版式"), ("fonts", "字体"))
-PAGE_WIDTH = 416
 WIDEST = 720
 
 
@@ -42,7 +41,6 @@ class SettingsPage(PlacePage):
             part.setMaximumWidth(theme.px(WIDEST))
             self.ui.partSlot.addWidget(part)
         self.column = PageColumn(session, self, profile=self.profiles.profile)
-        self.column.setFixedWidth(theme.px(PAGE_WIDTH))
         self.column.paragraph_chosen.connect(self.field_wanted)
         self.ui.columns.addWidget(self.column)
         self.profiles.shown.connect(self._set_pages)
@@ -95,6 +93,10 @@ class SettingsPage(PlacePage):
     def _follow(self) -> None:
         if self.isVisible():
             self.profiles.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.column.setFixedWidth(column_width(self.width()))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

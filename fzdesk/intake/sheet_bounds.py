@@ -12,6 +12,7 @@ LARGEST_TEXT = 24 * 1024 * 1024  # a CSV of 100,000 rows has 10 MB
 LARGEST_HTML = 8 * 1024 * 1024
 MOST_SHEETS = 30
 MOST_ROWS = 100_000
+HEADING_ROWS = 100  # that may stand above and between them
 MOST_COLUMNS = 256
 MOST_CELLS = 2_000_000
 MOST_CHARACTERS = 48 * 1024 * 1024
@@ -42,7 +43,7 @@ class Bounds:
     @staticmethod
     def lines(count: int) -> None:
         """Raise InputError where a table has too many rows, known before they are read."""
-        if count > MOST_ROWS:
+        if count > MOST_ROWS + HEADING_ROWS:
             raise InputError(f"表格超过 {MOST_ROWS} 行；请分成几个文件，分几次导入。")
 
     def text(self, text: str) -> str:

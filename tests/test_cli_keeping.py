@@ -66,3 +66,15 @@ def test_handing_over(workbook: Path, tmp_path: Path, capsys: pytest.CaptureFixt
     assert capsys.readouterr().out.strip() == str(folder / workbook.name)
     with closing(Workbook.open(folder / workbook.name)) as arrived:
         assert arrived.years() == (2025, 2024)
+
+
+def test_what_is_left_out_of_json_is_told(
+    workbook: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Control characters and halves of characters: removed, and counted on stderr."""
+    patch = tmp_path / "改.json"
+    patch.write_text(json.dumps({"part_titles": {"plans": "三、\x00打\ud800算\x0b"}}), encoding="utf-8")
+    assert main(["apply", str(workbook), "--year", "2025", str(patch)]) == 0
+    assert capsys.readouterr().err == "去掉了 3 个看不见的控制字符。\n"
+    with closing(Workbook.open(workbook)) as opened:
+        assert opened.load(2025).report.part_titles["plans"] == "三、打算"

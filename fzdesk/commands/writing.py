@@ -56,13 +56,15 @@ def new(workbook: Path, unit: str, kind: str, county: str, year: int | None) -> 
 def apply(workbook: Path, year: int, file: Path) -> None:
     """把 JSON 填进报告（- 从标准输入读）；全部填入，或者一处也不填。"""
     from fzdesk.operations.exchange import apply as apply_patch
-    from fzdesk.operations.exchange import read_json
+    from fzdesk.operations.exchange import count_removed, read_json
     from fzdesk.operations.versions import import_change
 
     patch = read_json(text_of(file))
     import_change(
         workbook, year, lambda report, catalogue: apply_patch(report, patch, catalogue), label="导入 JSON"
     )
+    if removed := count_removed(patch):
+        click.echo(f"去掉了 {removed} 个看不见的控制字符。", err=True)
 
 
 @click.command("catalogue-import")

@@ -76,6 +76,8 @@ def read_json(text: str) -> Json:
         ) from error
     except RecursionError as error:
         raise InputError("这份 JSON 的括号套得太深，请检查。") from error
+    except ValueError as error:  # Python reads no number of thousands of digits
+        raise InputError("这份 JSON 里有一个数字长得读不了，请检查。", detail=str(error)) from error
     if not isinstance(found, dict):
         raise InputError("这份 JSON 的最外层要是一个对象 {…}，请检查。")
     return found
@@ -185,6 +187,15 @@ def _cleaned(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_cleaned(item) for item in value]
     return value
+
+
+def count_removed(value: Any) -> int:
+    """How many characters of a patch `apply` leaves out: control characters and lone surrogates."""
+    if isinstance(value, str):
+        return len(value) - len(clean_text(value))
+    if isinstance(value, dict):
+        return sum(count_removed(key) + count_removed(item) for key, item in value.items())
+    return sum(map(count_removed, value)) if isinstance(value, list) else 0
 
 
 def clean_text(text: str) -> str:

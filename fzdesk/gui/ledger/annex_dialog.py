@@ -40,6 +40,7 @@ class AnnexDialog(QDialog):
             item.setCheckState(chosen)
             self.ui.columns.addItem(item)
         self.ui.columns.setCurrentRow(0)
+        self.ui.columns.setSpacing(2)
         self.ui.columns.itemChanged.connect(self._follow)
         self.ui.title.textChanged.connect(self._follow)
         self.ui.cancelButton.clicked.connect(self.reject)

@@ -41,7 +41,7 @@ def _export(window: MainWindow) -> PlacePage:
     page = ExportPage(session, window, window.check.findings if window.check else None)
     page.check_wanted.connect(lambda: window.show_place("check"))
     page.field_wanted.connect(window.show_field)
-    page.settings_wanted.connect(lambda: window.show_place("settings"))
+    page.settings_wanted.connect(lambda part: window.show_place("settings", part))
     page.exported.connect(lambda paths: note_export(session, page.purpose, paths))
     return page
 

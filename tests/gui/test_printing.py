@@ -20,6 +20,7 @@ from fzdesk.gui.main_window import MainWindow
 from fzdesk.gui.preview import stop_worker
 from fzdesk.gui.printing.page_range import parse_range
 from fzdesk.gui.printing.print_dialog import TO_FILE, PrintDialog
+from fzdesk.gui.printing.print_job import PrintJob
 from fzdesk.gui.printing.print_report import Printing
 from fzdesk.gui.widgets.page_view import PageView
 from tests.gui.recorder import recorded
@@ -166,6 +167,27 @@ def test_ctrl_p_on_the_export_page_prints_that_copy(qtbot: QtBot, window: MainWi
     assert printed(qtbot, page)
     assert page.ui.notice.text() == "已送到“公开.pdf”打印。"
     assert len(pypdfium2.PdfDocument((tmp_path / "公开.pdf").read_bytes())) == 1
+
+
+def test_printing_goes_on_when_the_workbook_is_closed(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    """Closing the workbook while it prints breaks nothing off: all pages come out."""
+    column = view_of(window).page_column
+    target = tmp_path / "纸.pdf"
+    run(
+        qtbot,
+        lambda: click(qtbot, print_button(column.view)),
+        lambda dialog: choose(qtbot, dialog, 2, "1-2"),
+        target,
+    )
+    qtbot.waitUntil(lambda: isinstance(printing_of(column)._under_way, PrintJob), timeout=WAIT)
+    job = printing_of(column)._under_way
+    assert isinstance(job, PrintJob)
+    with qtbot.waitSignal(job.finished, timeout=3 * WAIT):
+        assert window.close_session()
+        window.show_start()
+    assert len(pypdfium2.PdfDocument(target.read_bytes())) == 2
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from fzdesk.gui.printing.print_report import Printing
 
 SIDE_WIDTH, PANEL_WIDTH, NARROW = 216, 344, 1280
-ERRORS, STOP = "errors", "stop"
+ERRORS, STOP, FONTS = "errors", "stop", "fonts"
 HINTS: dict[Purpose, str] = {
     "draft": "给领导和各站所看，没填的印作【待填】。",
     "submit": "报县里的正式稿，不能再有【待填】。",
@@ -46,7 +46,7 @@ class ExportPage(PlacePage):
 
     field_wanted = Signal(str)
     check_wanted = Signal()
-    settings_wanted = Signal()
+    settings_wanted = Signal(str)  # which part: profiles or fonts
     exported = Signal(object)  # list of Path
 
     def __init__(
@@ -97,7 +97,7 @@ class ExportPage(PlacePage):
         ui = self.ui
         self.purposes.chosen.connect(self._choose_purpose)
         self.profiles.activated.connect(lambda _: self._choose_profile(self.profiles.currentData()))
-        ui.settingsButton.clicked.connect(self.settings_wanted)
+        ui.settingsButton.clicked.connect(lambda: self.settings_wanted.emit("profiles"))
         ui.printButton.clicked.connect(self.print_pages)
         ui.folderButton.clicked.connect(self._choose_folder)
         ui.exportButton.clicked.connect(lambda: self.export())
@@ -201,7 +201,9 @@ class ExportPage(PlacePage):
         )
         if pages.missing:
             chars = "、".join(dict.fromkeys(one.char for one in pages.missing))
-            self.ui.notice.tell(f"字体里没有这些字：{chars}，请换一种写法或添加字体。", "attention")
+            self.ui.notice.tell(
+                f"字体里没有这些字：{chars}，请换一种写法或加一个字体。", "attention", [(FONTS, "加字体…")]
+            )
 
     def enlarge(self, page: int, point: QPointF | None = None) -> None:
         """Show one page large, at the point that was clicked."""
@@ -359,6 +361,8 @@ class ExportPage(PlacePage):
         self.ui.exportButton.setVisible(not busy)
 
     def _act(self, key: str) -> None:
+        if key == FONTS:
+            self.settings_wanted.emit(FONTS)
         if key == STOP and self._printing is not None:
             self._printing.stop()
         if key == "folder":

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from itertools import repeat
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QObject, QRectF, QSizeF, Signal
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QMarginsF, QObject, QRectF, QSizeF, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
@@ -29,8 +30,10 @@ class PrintJob(QObject):
     finished = Signal()
     failed = Signal(str)
 
-    def __init__(self, worker: Worker, pdf: Path, size_pt: QSizeF, wanted: Wanted, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, worker: Worker, pdf: Path, size_pt: QSizeF, wanted: Wanted) -> None:
+        """It lives beside ``worker``: a page that is closed does not break it off."""
+        super().__init__(worker)
+        QCoreApplication.instance().aboutToQuit.connect(self.stop)  # type: ignore[union-attr]
         self._worker, self._pdf, self._wanted = worker, pdf, wanted
         self._size = size_pt
         self._image = pdf.with_suffix(".band")
@@ -70,6 +73,7 @@ class PrintJob(QObject):
             self._wanted.printer.abort()
             self._painter.end()
         self._image.unlink(missing_ok=True)
+        self.deleteLater()
 
     def _next_sheet(self) -> None:
         page = next(self._sheets, None)
@@ -80,6 +84,7 @@ class PrintJob(QObject):
                 self.finished.emit()
             else:
                 self.failed.emit(FAILED)
+            self.deleteLater()
             return
         if self._done and not self._wanted.printer.newPage():
             self._fail(FAILED)
@@ -96,7 +101,7 @@ class PrintJob(QObject):
         self._job = self._worker.submit(job, lambda answer: self._paint(top, answer), self._broken)
 
     def _paint(self, top: int, answer: Answer) -> None:
-        if self._stopped:
+        if self._stopped or not shiboken6.isValid(self):
             return
         width, height, rows = answer["width"], answer["height"], answer["rows"]
         kind, deep = (
@@ -113,7 +118,7 @@ class PrintJob(QObject):
             self._next_sheet()
 
     def _broken(self, sentence: str, _detail: str) -> None:
-        if not self._stopped:
+        if not self._stopped and shiboken6.isValid(self):
             self._fail(sentence)
 
     def _fail(self, sentence: str) -> None:

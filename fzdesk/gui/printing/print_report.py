@@ -31,6 +31,7 @@ class Printing(QObject):
         super().__init__(parent)
         self._widget, self._tell = parent, tell
         self._under_way: QObject | None = None
+        self._name = ""
 
     @property
     def busy(self) -> bool:
@@ -55,8 +56,8 @@ class Printing(QObject):
         """Break off what is printing."""
         from fzdesk.gui.printing.print_job import PrintJob
 
-        if isinstance(self._under_way, PrintJob):
-            self._under_way.stop()
+        if isinstance(job := self._under_way, PrintJob):
+            job.stop()
             self._end("已停止打印。", "note", printed=False)
 
     def _ask(self, pdf: Path, profile: Profile, answer: Answer, current: int) -> None:
@@ -75,12 +76,18 @@ class Printing(QObject):
             self._under_way = None
             return
         points = QSizeF(profile.page_width_mm, profile.page_height_mm) * (72 / 25.4)
-        job = PrintJob(shared_worker(), pdf, points, wanted, self)
-        self._under_way = job
-        job.progressed.connect(lambda at, of: self._tell(f"正在打印，第 {at} 张，共 {of} 张。", "note"))
-        job.finished.connect(lambda: self._end(f"已送到“{wanted.name}”打印。", "note", printed=True))
+        self._under_way = job = PrintJob(shared_worker(), pdf, points, wanted)
+        self._name = wanted.name
+        job.progressed.connect(self._show_progress)
+        job.finished.connect(self._done)
         job.failed.connect(self._failed_later)
         job.start()
+
+    def _show_progress(self, at: int, of: int) -> None:
+        self._tell(f"正在打印，第 {at} 张，共 {of} 张。", "note")
+
+    def _done(self) -> None:
+        self._end(f"已送到“{self._name}”打印。", "note", printed=True)
 
     def _failed(self, sentence: str, _detail: str) -> None:
         if shiboken6.isValid(self):
@@ -90,8 +97,6 @@ class Printing(QObject):
         self._end(sentence, "wrong", printed=False)
 
     def _end(self, sentence: str, level: Level, *, printed: bool) -> None:
-        job, self._under_way = self._under_way, None
-        if job is not None and job is not self:
-            job.deleteLater()
+        self._under_way = None
         self._tell(sentence, level)
         self.ended.emit(printed)

@@ -1,4 +1,7 @@
-"""The PDF writer: a document laid out on pages, and drawn as PDF/A-2b with embedded fonts."""
+"""The PDF writer: a document laid out on pages, drawn with embedded fonts, and made PDF/A-2b.
+
+reportlab and pikepdf are imported when a PDF is written, never before.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,6 @@ from fzdesk.document.model import Document, Heading, Paragraph, Table
 from fzdesk.document.profile import FaceRole, Profile
 from fzdesk.writers.fonts import Typeface, typefaces
 from fzdesk.writers.layout import Page, heading_face, lay_out
-from fzdesk.writers.pdf_pages import draw
 
 _MM = 72 / 25.4
 
@@ -53,7 +55,7 @@ def write_pdf(
 ) -> Pdf:
     """The document as PDF/A-2b; the same document always gives the same bytes.
 
-    ``highlight`` marks blanks and stale figures, for the preview, which is packed quickly instead of well.
+    ``highlight`` marks blanks and stale figures, for the preview, and leaves out what only archives need.
     ``prefer_system`` takes the PC's own faces of the profile before the shipped ones.
     """
     faces = typefaces(profile, prefer_system=prefer_system)
@@ -62,9 +64,16 @@ def write_pdf(
         return [*map(faces[face].advances.__getitem__, text)]
 
     pages = lay_out(document, profile, measure)
+    from fzdesk.writers.pdf_canvas import draw
+
     drawn = draw(document, profile, pages, faces, highlight=highlight)
+    data = drawn.data
+    if not highlight:
+        from fzdesk.writers.pdfa import archive
+
+        data = archive(data, document)
     return Pdf(
-        data=drawn.data,
+        data=data,
         pages=len(pages),
         places=tuple(_places(pages, profile)),
         missing=tuple(_missing(document, faces)),

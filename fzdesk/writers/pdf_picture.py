@@ -6,12 +6,11 @@ Import it only when a PDF with a picture is written: it imports Pillow.
 from __future__ import annotations
 
 import io
-from typing import NamedTuple
 
 from PIL import Image
+from reportlab.lib.utils import ImageReader
 
 from fzdesk.document.model import Picture
-from fzdesk.writers.pdf_file import PdfFile
 
 _FINEST = 300 / 72  # pixels a pt: what an office printer shows
 _SPARE = 1.5  # a picture is made coarser only where that saves much
@@ -20,26 +19,7 @@ _QUALITY = 88
 _FORMS = {"png": "PNG", "jpeg": "JPEG", "gif": "GIF", "bmp": "BMP", "tiff": "TIFF"}
 
 
-class Raster(NamedTuple):
-    """A picture's pixels, as a JPEG or one byte for each colour."""
-
-    data: bytes
-    width: int
-    height: int
-    grey: bool
-    is_jpeg: bool
-
-    def add_to(self, file: PdfFile) -> str:
-        """A reference to the picture in a PDF."""
-        colour = "/DeviceGray" if self.grey else "/DeviceRGB"
-        size = f"/Width {self.width}/Height {self.height}/ColorSpace{colour}/BitsPerComponent 8"
-        packing = "/Filter/DCTDecode" if self.is_jpeg else ""
-        return file.add_stream(
-            f"/Type/XObject/Subtype/Image{size}{packing}", self.data, packed=not self.is_jpeg
-        )
-
-
-def raster(picture: Picture, width: float, height: float) -> Raster | None:
+def readable(picture: Picture, width: float, height: float) -> ImageReader | None:
     """The picture for a place of ``width`` × ``height`` pt; None when it is a drawing (EMF) or damaged."""
     form = _FORMS.get(picture.form)
     if form is None:
@@ -53,7 +33,7 @@ def raster(picture: Picture, width: float, height: float) -> Raster | None:
         return None
 
 
-def _prepared(opened: Image.Image, picture: Picture, width: float, height: float) -> Raster:
+def _prepared(opened: Image.Image, picture: Picture, width: float, height: float) -> ImageReader:
     """Cropped, flattened on white, coarser where that saves much; a JPEG that needs nothing stays."""
     opened.load()  # a damaged one is found here
     most = (max(round(width * _FINEST), 1), max(round(height * _FINEST), 1))
@@ -61,17 +41,15 @@ def _prepared(opened: Image.Image, picture: Picture, width: float, height: float
     fine = cropped.width > _SPARE * most[0] and cropped.height > _SPARE * most[1]
     is_jpeg = picture.form == "jpeg"
     if is_jpeg and cropped is opened and not fine and opened.mode in ("RGB", "L"):
-        return Raster(picture.data, *opened.size, opened.mode == "L", True)
+        return ImageReader(io.BytesIO(picture.data))
     flat = _flat(cropped)
     if fine:
         flat = flat.resize(most, Image.Resampling.LANCZOS)
-    return Raster(_jpeg(flat) if is_jpeg else flat.tobytes(), *flat.size, flat.mode == "L", is_jpeg)
-
-
-def _jpeg(image: Image.Image) -> bytes:
+    if not is_jpeg:
+        return ImageReader(flat)
     packed = io.BytesIO()
-    image.save(packed, "JPEG", quality=_QUALITY)
-    return packed.getvalue()
+    flat.save(packed, "JPEG", quality=_QUALITY)
+    return ImageReader(packed)
 
 
 def _box(opened: Image.Image, picture: Picture) -> tuple[int, int, int, int]:

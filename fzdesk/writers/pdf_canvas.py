@@ -1,18 +1,23 @@
-"""Draws laid-out pages as a PDF/A-2b, with embedded fonts, pictures and bookmarks."""
+"""Draws laid-out pages on a reportlab canvas, with own embedded fonts and bookmarks.
+
+Import it only when a PDF is to be written: it imports reportlab.
+"""
 
 from __future__ import annotations
 
+import io
+import unicodedata
 from collections.abc import Generator, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from fzdesk.document.model import Document
+from reportlab import rl_config
+from reportlab.pdfgen.canvas import Canvas
+
+from fzdesk.document.model import Document, Heading, Paragraph
 from fzdesk.document.profile import FaceRole, Profile
 from fzdesk.writers.fonts import Typeface
 from fzdesk.writers.layout import Page
-from fzdesk.writers.pdf_file import QUICK, SMALL, PdfFile
 from fzdesk.writers.pdf_font import EmbeddedFont
-from fzdesk.writers.pdf_outline import Outline
-from fzdesk.writers.pdfa import description
 from fzdesk.writers.strips import Run
 from fzdesk.writers.truetype import TrueType
 
@@ -23,6 +28,43 @@ _STALE_COLOUR = "0.7255 0.4784 0.0784"  # #B97A14
 _STALE_WIDTH = 1.5  # pt: 2 px on the preview's page at 100 %
 _LOOSE = 0.09  # em; readers take wider gaps for spaces, unless told the text
 _BAND = 0.08  # em between a marked text and the edge of its band
+
+rl_config.useA85 = 0  # binary page streams: a quarter smaller and faster
+
+
+class _Canvas(Canvas):
+    """A canvas that never names Helvetica, which reportlab's preamble would ask for on every page."""
+
+    _doc: Any
+
+    @property
+    def document(self) -> Any:
+        """reportlab's PDFDocument, which collects the file's objects."""
+        return self._doc
+
+    def _make_preamble(self) -> None:
+        self._preamble = "1 0 0 1 0 0 cm"
+
+
+class _Outline:
+    """Bookmarks of headings, own-line and run-in, added when drawing reaches them."""
+
+    def __init__(self, document: Document, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._wanted = dict(_headings(document))
+        self._levels: list[int] = []
+
+    def reached(self, owner: str, y: float) -> None:
+        """Bookmark a heading at ``y`` pt from the page's foot; anything else, and what continues, is left."""
+        level, title = self._wanted.pop(owner, (0, ""))
+        if not title:
+            return
+        while self._levels and self._levels[-1] >= level:
+            self._levels.pop()
+        key = f"b{len(self._wanted)}"
+        self._canvas.bookmarkHorizontalAbsolute(key, y, left=0, fit="XYZ")
+        self._canvas.addOutlineEntry(property_text(title), key, level=len(self._levels), closed=False)
+        self._levels.append(level)
 
 
 class _Fonts:
@@ -70,60 +112,44 @@ def draw(
     highlight: bool,
 ) -> Drawn:
     """The pages on a canvas, with bookmarks and properties."""
-    file = PdfFile(QUICK if highlight else SMALL)
-    fonts, pictures, outline = _Fonts(faces), _Pictures(file), Outline(document)
-    width, height = profile.page_width_mm * _MM, profile.page_height_mm * _MM
-    left, top = profile.margin_left_mm * _MM, height - profile.margin_top_mm * _MM
-    tree, resources = file.reserve(), file.reserve()
-    leaves = [file.reserve() for _ in pages]
-    for leaf, page in zip(leaves, pages, strict=True):
+    fonts = _Fonts(faces)
+    size = (profile.page_width_mm * _MM, profile.page_height_mm * _MM)
+    file = io.BytesIO()
+    canvas = _Canvas(file, size, invariant=1, pageCompression=1, lang="zh-CN")
+    canvas.setTitle(property_text(document.name))
+    canvas.setAuthor(property_text(document.author))
+    canvas.setSubject("")
+    canvas.setCreator("fzdesk")
+    outline = _Outline(document, canvas)
+    undrawn: list[str] = []
+    left, top = profile.margin_left_mm * _MM, size[1] - profile.margin_top_mm * _MM
+    for page in pages:
         for y, strip in page.strips:
-            outline.reached(strip.owner, leaf, top - y)
-        code = [*pictures.code(page, left, top), *_page_code(page, fonts, left, top, highlight=highlight)]
-        content = file.add_stream("", "\n".join(code).encode("ascii"))
-        box = f"/MediaBox[0 0 {width:.4f} {height:.4f}]"
-        file.put(leaf, f"<</Type/Page/Parent {tree}{box}/Resources {resources}/Contents {content}>>")
-    file.put(tree, f"<</Type/Pages/Count {len(leaves)}/Kids[{' '.join(leaves)}]>>")
-    named = "".join(f"/{font.name} {font.add_to(file, faces.values())}" for font in fonts.embedded.values())
-    file.put(resources, f"<</Font<<{named}>>{pictures.resources}>>")
-    info, archived = description(document, file)
-    viewing = "/Lang(zh-CN)/ViewerPreferences<</DisplayDocTitle true>>"
-    root = file.add(f"<</Type/Catalog/Pages {tree}{outline.add_to(file)}{viewing}{archived}>>")
+            outline.reached(strip.owner, top - y)
+        undrawn += _pictures(page, canvas, left, top)
+        canvas.addLiteral("\n".join(_page_code(page, fonts, left, top, highlight=highlight)))
+        canvas.showPage()
+    for embedded in fonts.embedded.values():
+        embedded.add_to(canvas.document, faces.values())
+    canvas.save()
     names = tuple(font.postscript_name for font in fonts.embedded)
-    return Drawn(file.finish(root, info), names, tuple(pictures.undrawn))
+    return Drawn(file.getvalue(), names, tuple(undrawn))
 
 
-class _Pictures:
-    """The pictures of one PDF, named I1, I2…"""
+def _pictures(page: Page, canvas: Canvas, left: float, top: float) -> Iterator[str]:
+    """Draw the page's pictures; gives the ids of those that cannot be drawn."""
+    for y, strip in page.strips:
+        if strip.picture is None:
+            continue
+        from fzdesk.writers.pdf_picture import readable
 
-    def __init__(self, file: PdfFile) -> None:
-        self._file = file
-        self._keys: list[str] = []
-        self.undrawn: list[str] = []
-        """Ids of those that cannot be drawn."""
-
-    def code(self, page: Page, left: float, top: float) -> Iterator[str]:
-        """The operators that draw the page's pictures."""
-        for y, strip in page.strips:
-            if strip.picture is None:
-                continue
-            from fzdesk.writers.pdf_picture import raster
-
-            one = strip.picture
-            made = raster(one.picture, one.width, one.height)
-            if made is None:
-                self.undrawn.append(one.picture.id)
-                continue
-            self._keys.append(made.add_to(self._file))
-            foot = top - y - (strip.height + one.height) / 2
-            place = f"{one.width:.3f} 0 0 {one.height:.3f} {left + one.x:.3f} {foot:.3f}"
-            yield f"q {place} cm /I{len(self._keys)} Do Q"
-
-    @property
-    def resources(self) -> str:
-        """Their entry in the pages' resources."""
-        named = "".join(f"/I{number} {key}" for number, key in enumerate(self._keys, 1))
-        return f"/XObject<<{named}>>" if named else ""
+        one = strip.picture
+        reader = readable(one.picture, one.width, one.height)
+        if reader is None:
+            yield one.picture.id
+            continue
+        above = (strip.height - one.height) / 2
+        canvas.drawImage(reader, left + one.x, top - y - above - one.height, one.width, one.height)
 
 
 def _page_code(page: Page, fonts: _Fonts, left: float, top: float, *, highlight: bool) -> Iterator[str]:
@@ -191,6 +217,11 @@ def _actual_text(text: str) -> str:
     return f"/Span <</ActualText <feff{text.encode('utf-16-be', 'surrogatepass').hex()}>>> BDC"
 
 
+def property_text(text: str) -> str:
+    """Text fit for properties and bookmarks: without controls and halves of characters."""
+    return "".join(char for char in text if unicodedata.category(char) not in ("Cc", "Cs", "Cn"))
+
+
 def _marks(page: Page, left: float, top: float) -> Iterator[str]:
     """Bands behind blanks, lines under stale figures (preview only)."""
     yield "q"
@@ -205,3 +236,19 @@ def _marks(page: Page, left: float, top: float) -> Iterator[str]:
             else:
                 yield f"{_STALE_COLOUR} rg {x:.2f} {foot:.2f} {width:.2f} {_STALE_WIDTH} re f"
     yield "Q"
+
+
+def _headings(document: Document) -> Iterator[tuple[str, tuple[int, str]]]:
+    """(id, (level, text)) of every heading; a run-in one without its 。"""
+    for node in document.nodes:
+        if isinstance(node, Heading):
+            yield node.id, (node.level, node.number + node.text)
+        elif isinstance(node, Paragraph):
+            text = ""
+            for span in node.spans:
+                text += span.text
+                if span.role == "heading":
+                    yield node.id, (span.level, text.rstrip("。"))
+                    break
+                if span.role != "number":
+                    break

@@ -1,6 +1,6 @@
-"""The PDF writer: a document laid out on pages, drawn with embedded fonts, and made PDF/A-2b.
+"""The PDF writer: a document laid out on pages, drawn with embedded fonts, as PDF/A-2b.
 
-reportlab and pikepdf are imported when a PDF is written, never before.
+reportlab is imported when a PDF is written, never before.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def write_pdf(
 ) -> Pdf:
     """The document as PDF/A-2b; the same document always gives the same bytes.
 
-    ``highlight`` marks blanks and stale figures, for the preview, and leaves out what only archives need.
+    ``highlight`` marks blanks and stale figures, for the preview, which is packed quickly instead of well.
     ``prefer_system`` takes the PC's own faces of the profile before the shipped ones.
     """
     faces = typefaces(profile, prefer_system=prefer_system)
@@ -67,13 +67,8 @@ def write_pdf(
     from fzdesk.writers.pdf_canvas import draw
 
     drawn = draw(document, profile, pages, faces, highlight=highlight)
-    data = drawn.data
-    if not highlight:
-        from fzdesk.writers.pdfa import archive
-
-        data = archive(data, document)
     return Pdf(
-        data=data,
+        data=drawn.data,
         pages=len(pages),
         places=tuple(_places(pages, profile)),
         missing=tuple(_missing(document, faces)),

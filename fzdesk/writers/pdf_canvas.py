@@ -6,18 +6,16 @@ Import it only when a PDF is to be written: it imports reportlab.
 from __future__ import annotations
 
 import io
-import unicodedata
 from collections.abc import Generator, Iterator
-from typing import Any, NamedTuple
-
-from reportlab import rl_config
-from reportlab.pdfgen.canvas import Canvas
+from typing import NamedTuple
 
 from fzdesk.document.model import Document, Heading, Paragraph
 from fzdesk.document.profile import FaceRole, Profile
 from fzdesk.writers.fonts import Typeface
 from fzdesk.writers.layout import Page
 from fzdesk.writers.pdf_font import EmbeddedFont
+from fzdesk.writers.pdf_objects import QUICK, SMALL, PageCanvas
+from fzdesk.writers.pdfa import describe, property_text
 from fzdesk.writers.strips import Run
 from fzdesk.writers.truetype import TrueType
 
@@ -29,27 +27,11 @@ _STALE_WIDTH = 1.5  # pt: 2 px on the preview's page at 100 %
 _LOOSE = 0.09  # em; readers take wider gaps for spaces, unless told the text
 _BAND = 0.08  # em between a marked text and the edge of its band
 
-rl_config.useA85 = 0  # binary page streams: a quarter smaller and faster
-
-
-class _Canvas(Canvas):
-    """A canvas that never names Helvetica, which reportlab's preamble would ask for on every page."""
-
-    _doc: Any
-
-    @property
-    def document(self) -> Any:
-        """reportlab's PDFDocument, which collects the file's objects."""
-        return self._doc
-
-    def _make_preamble(self) -> None:
-        self._preamble = "1 0 0 1 0 0 cm"
-
 
 class _Outline:
     """Bookmarks of headings, own-line and run-in, added when drawing reaches them."""
 
-    def __init__(self, document: Document, canvas: Canvas) -> None:
+    def __init__(self, document: Document, canvas: PageCanvas) -> None:
         self._canvas = canvas
         self._wanted = dict(_headings(document))
         self._levels: list[int] = []
@@ -115,11 +97,8 @@ def draw(
     fonts = _Fonts(faces)
     size = (profile.page_width_mm * _MM, profile.page_height_mm * _MM)
     file = io.BytesIO()
-    canvas = _Canvas(file, size, invariant=1, pageCompression=1, lang="zh-CN")
-    canvas.setTitle(property_text(document.name))
-    canvas.setAuthor(property_text(document.author))
-    canvas.setSubject("")
-    canvas.setCreator("fzdesk")
+    canvas = PageCanvas(file, size, level=QUICK if highlight else SMALL)
+    describe(canvas.document, document)
     outline = _Outline(document, canvas)
     undrawn: list[str] = []
     left, top = profile.margin_left_mm * _MM, size[1] - profile.margin_top_mm * _MM
@@ -130,26 +109,28 @@ def draw(
         canvas.addLiteral("\n".join(_page_code(page, fonts, left, top, highlight=highlight)))
         canvas.showPage()
     for embedded in fonts.embedded.values():
-        embedded.add_to(canvas.document, faces.values())
+        embedded.add_to(canvas.document, faces.values(), canvas.level)
     canvas.save()
     names = tuple(font.postscript_name for font in fonts.embedded)
     return Drawn(file.getvalue(), names, tuple(undrawn))
 
 
-def _pictures(page: Page, canvas: Canvas, left: float, top: float) -> Iterator[str]:
+def _pictures(page: Page, canvas: PageCanvas, left: float, top: float) -> Iterator[str]:
     """Draw the page's pictures; gives the ids of those that cannot be drawn."""
     for y, strip in page.strips:
         if strip.picture is None:
             continue
-        from fzdesk.writers.pdf_picture import readable
+        from fzdesk.writers.pdf_picture import raster
 
         one = strip.picture
-        reader = readable(one.picture, one.width, one.height)
-        if reader is None:
+        pixels = raster(one.picture, one.width, one.height)
+        if pixels is None:
             yield one.picture.id
             continue
-        above = (strip.height - one.height) / 2
-        canvas.drawImage(reader, left + one.x, top - y - above - one.height, one.width, one.height)
+        name = canvas.add_picture(pixels.stream())
+        foot = top - y - (strip.height + one.height) / 2
+        x = left + one.x
+        canvas.addLiteral(f"q {one.width:.3f} 0 0 {one.height:.3f} {x:.3f} {foot:.3f} cm /{name} Do Q")
 
 
 def _page_code(page: Page, fonts: _Fonts, left: float, top: float, *, highlight: bool) -> Iterator[str]:
@@ -215,11 +196,6 @@ def _run(run: Run, fonts: _Fonts, left: float, top: float, setting: Setting) -> 
 def _actual_text(text: str) -> str:
     """Opens a line whose text is told outright, so that copying it finds no spaces in its wide gaps."""
     return f"/Span <</ActualText <feff{text.encode('utf-16-be', 'surrogatepass').hex()}>>> BDC"
-
-
-def property_text(text: str) -> str:
-    """Text fit for properties and bookmarks: without controls and halves of characters."""
-    return "".join(char for char in text if unicodedata.category(char) not in ("Cc", "Cs", "Cn"))
 
 
 def _marks(page: Page, left: float, top: float) -> Iterator[str]:

@@ -10,9 +10,10 @@ import hashlib
 from collections.abc import Iterable
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFZCompress
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 
 from fzdesk.writers.fonts import Shape, Typeface
+from fzdesk.writers.pdf_objects import Stream
 from fzdesk.writers.truetype import TrueType, subset
 
 _SYMBOLIC = 4
@@ -31,7 +32,7 @@ class EmbeddedFont:
         """The codes of a text in hexadecimal; characters met for the first time join the subset."""
         return "".join(map(self._codes.__getitem__, text))
 
-    def add_to(self, document: Any, faces: Iterable[Typeface]) -> None:
+    def add_to(self, document: Any, faces: Iterable[Typeface], level: int) -> None:
         """Put the font into a reportlab PDFDocument; ``faces`` know the shapes of its characters."""
         chars = list(self._codes)
         known: dict[str, Shape] = {}
@@ -52,7 +53,7 @@ class EmbeddedFont:
                 "CIDToGIDMap": PDFName("Identity"),
                 "DW": 1000,
                 "W": PDFArray([1, PDFArray(widths)]),
-                "FontDescriptor": document.Reference(self._descriptor(base, data, document)),
+                "FontDescriptor": document.Reference(self._descriptor(base, data, document, level)),
             }
         )
         fonts = document.idToObject["BasicFonts"].dict
@@ -64,14 +65,14 @@ class EmbeddedFont:
                     "BaseFont": base,
                     "Encoding": PDFName("Identity-H"),
                     "DescendantFonts": PDFArray([document.Reference(descendant)]),
-                    "ToUnicode": document.Reference(_stream(_to_unicode(chars))),
+                    "ToUnicode": document.Reference(Stream({}, _to_unicode(chars), level=level)),
                 }
             )
         )
 
-    def _descriptor(self, base: str, data: bytes, document: Any) -> PDFDictionary:
-        file = _stream(data)
-        file.dictionary["Length1"] = len(data)
+    def _descriptor(self, base: str, data: bytes, document: Any, level: int) -> PDFDictionary:
+        file = Stream({}, data, level=level)
+        file.dictionary["Length1"] = file.length
         return PDFDictionary(
             {
                 "Type": PDFName("FontDescriptor"),
@@ -94,12 +95,6 @@ class _Codes(dict[str, str]):
     def __missing__(self, char: str) -> str:
         code = self[char] = f"{len(self) + 1:04x}"
         return code
-
-
-def _stream(data: bytes) -> PDFStream:
-    stream = PDFStream(content=data)
-    stream.filters = [PDFZCompress]
-    return stream
 
 
 def _to_unicode(chars: list[str]) -> bytes:

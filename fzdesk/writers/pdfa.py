@@ -1,21 +1,21 @@
-"""Makes a drawn PDF a PDF/A-2b (ISO 19005-2): XMP, an sRGB output intent, lasting ids.
+"""What makes a PDF a PDF/A-2b (ISO 19005-2): properties in XMP too, and an sRGB output intent.
 
-Import it only when a PDF is to be written: it imports pikepdf.
+Import it only when a PDF is to be written: it imports reportlab.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import io
 import struct
-import zlib
+import unicodedata
 from functools import cache
 from html import escape  # xml.sax.saxutils would load the whole of urllib
+from typing import Any
 
-from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, Stream, String
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 
 from fzdesk.document.model import Document
-from fzdesk.writers.pdf_canvas import property_text
+from fzdesk.writers.pdf_objects import Properties, Stream
 
 _PRODUCER = "fzdesk"
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -30,67 +30,45 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="w"?>"""
 
 
-def archive(data: bytes, document: Document) -> bytes:
-    """``data`` as PDF/A-2b; ids and dates come from the content alone."""
-    with Pdf.open(io.BytesIO(data)) as pdf:
-        _describe(pdf, document)
-        _intend(pdf)
-        for page in pdf.pages:
-            for key in ("/Trans", "/Rotate"):
-                if key in page.obj:
-                    del page.obj[key]
-        for item in pdf.objects:
-            if isinstance(item, Stream):
-                _end_well(item)
-        out = io.BytesIO()
-        pdf.save(
-            out,
-            min_version="1.7",
-            deterministic_id=True,
-            compress_streams=False,
-            object_stream_mode=ObjectStreamMode.disable,
-            fix_metadata_version=False,  # the XMP here names no version, and looking would load lxml
-        )
-    return out.getvalue()
+def describe(file: Any, document: Document) -> None:
+    """Give reportlab's PDFDocument its properties, the same in XMP, and what its colours mean.
 
-
-def _describe(pdf: Pdf, document: Document) -> None:
-    """Properties and the same in XMP (ISO 19005-2, 6.6.2); the date is the end of the reported period."""
+    ISO 19005-2, 6.6.2 and 6.2.3; the date is the end of the reported period, so that the same document gives
+    the same bytes.
+    """
     day, title, name = document.period_to, property_text(document.name), property_text(document.author)
-    info = Dictionary(Title=String(title), Producer=String(_PRODUCER), Creator=String(_PRODUCER))
+    told = {"Title": PDFString(title), "Producer": PDFString(_PRODUCER), "Creator": PDFString(_PRODUCER)}
     author = dates = ""
     if name:
-        info.Author = String(name)
+        told["Author"] = PDFString(name)
         author = f"\n<dc:creator><rdf:Seq><rdf:li>{escape(name, quote=False)}</rdf:li></rdf:Seq></dc:creator>"
     if day:
-        info.CreationDate = info.ModDate = String(f"D:{day:%Y%m%d}000000+08'00'")
+        told["CreationDate"] = told["ModDate"] = PDFString(f"D:{day:%Y%m%d}000000+08'00'")
         stamp = dt.datetime.combine(day, dt.time(), dt.timezone(dt.timedelta(hours=8))).isoformat()
         dates = f"\n<xmp:CreateDate>{stamp}</xmp:CreateDate><xmp:ModifyDate>{stamp}</xmp:ModifyDate>"
-    pdf.docinfo = pdf.make_indirect(info)
-    xmp = _XMP.format(title=escape(title, quote=False), author=author, producer=_PRODUCER, dates=dates)
-    pdf.Root.Metadata = Stream(pdf, xmp.encode("utf-8"), Type=Name.Metadata, Subtype=Name.XML)
-
-
-def _intend(pdf: Pdf) -> None:
-    """The output intent that says what the colours mean (ISO 19005-2, 6.2.3)."""
-    profile = Stream(pdf, zlib.compress(srgb_profile()), N=3, Filter=Name.FlateDecode)
-    intent = Dictionary(
-        Type=Name.OutputIntent,
-        S=Name.GTS_PDFA1,
-        OutputConditionIdentifier=String("sRGB"),
-        Info=String("sRGB"),
-        DestOutputProfile=pdf.make_indirect(profile),
+    xmp = _XMP.format(
+        title=escape(title, quote=False), author=author, producer=_PRODUCER, dates=dates
+    ).encode()
+    metadata = Stream({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}, xmp, packed=False)
+    intent = PDFDictionary(
+        {
+            "Type": PDFName("OutputIntent"),
+            "S": PDFName("GTS_PDFA1"),
+            "OutputConditionIdentifier": PDFString("sRGB"),
+            "Info": PDFString("sRGB"),
+            "DestOutputProfile": file.Reference(Stream({"N": 3}, srgb_profile())),
+        }
     )
-    pdf.Root.OutputIntents = Array([pdf.make_indirect(intent)])
+    file.info = Properties(told)
+    file.signature.update(xmp)
+    file.Catalog.Metadata = metadata
+    file.Catalog.OutputIntents = PDFArray([intent])
+    file.Catalog.__NoDefault__ = [*file.Catalog.__NoDefault__, "OutputIntents"]  # what reportlab writes of it
 
 
-def _end_well(stream: Stream) -> None:
-    """Keep a stream from ending in a carriage return, which readers take for part of ``endstream``."""
-    if stream.read_raw_bytes().endswith(b"\r"):
-        content = stream.read_bytes() + b"\n"
-        stream.write(zlib.compress(content), filter=Name.FlateDecode)
-        if "/Length1" in stream:
-            stream.Length1 = len(content)
+def property_text(text: str) -> str:
+    """Text fit for properties and bookmarks: without controls and halves of characters."""
+    return "".join(char for char in text if unicodedata.category(char) not in ("Cc", "Cs", "Cn"))
 
 
 @cache

@@ -370,9 +370,19 @@ def test_the_colour_profile_is_srgb() -> None:
 
 
 def test_nothing_heavy_is_imported_before_a_pdf_is_written(root: Path) -> None:
-    """reportlab and pikepdf come with the first PDF, not with the module."""
+    """reportlab comes with the first PDF, not with the module, and pikepdf with none."""
     program = (
-        "import sys; import fzdesk.writers.pdf;"
-        "assert not {'reportlab', 'pikepdf', 'fontTools'} & set(sys.modules), sorted(sys.modules)"
+        "import sys; from fzdesk.writers.pdf import write_pdf; from fzdesk.document.model import Document;"
+        "from fzdesk.document.profile import load_profile;"
+        "assert not {'reportlab', 'pikepdf', 'fontTools'} & set(sys.modules), sorted(sys.modules);"
+        "write_pdf(Document(title=('青禾镇',)), load_profile('standard'));"
+        "assert not {'pikepdf', 'fontTools', 'lxml'} & set(sys.modules), sorted(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", program], check=True, cwd=root)
+
+
+def test_another_library_finds_no_fault() -> None:
+    """qpdf reads the file whole: cross-references, lengths, streams."""
+    with pikepdf.open(io.BytesIO(written().data)) as pdf:
+        assert pdf.check_pdf_syntax() == []
+        assert float(pdf.pages[0].obj.MediaBox[2]) == pytest.approx(210 * MM, abs=0.001)

@@ -20,7 +20,7 @@ def resources() -> Path:
 
     Inside the package (`fzdesk/_resources`) when installed or frozen, `resources/` beside it in a checkout.
     `__file__` is used rather than `importlib.resources`, whose import costs several milliseconds of every
-    start; Qt and the reader of fonts want real files anyway, so the package is never run from a zip.
+    start; Qt and reportlab want real files anyway, so the package is never run from a zip.
     """
     package = Path(__file__).resolve().parent
     packaged = package / "_resources"

@@ -88,7 +88,7 @@ def assert_told(ran: Ran, status: int, *words: str) -> None:
     ],
 )
 def test_help_and_version_load_nothing_heavy(arguments: list[str]) -> None:
-    """--version and --help answer without Qt, docx, lxml or the database library."""
+    """--version and --help answer without Qt, docx, reportlab or the database library."""
     code = (
         "import sys\nfrom fzdesk.cli import main\nstatus = main(sys.argv[1:])\n"
         f"print(sorted(set({HEAVY!r}) & set(sys.modules)), file=sys.stderr)\nsys.exit(status)"

@@ -1,4 +1,4 @@
-"""The commands of ``fzdesk``, built with click; nothing here imports Qt or docx on load."""
+"""The commands of ``fzdesk``, built with click; nothing here imports Qt, docx or reportlab on load."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The PDF writer: a document laid out on pages, and drawn as PDF/A-2b with embedded fonts."""
+"""The PDF writer: a document laid out on pages, drawn with embedded fonts, as PDF/A-2b.
+
+reportlab is imported when a PDF is written, never before.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,6 @@ from fzdesk.document.model import Document, Heading, Paragraph, Table
 from fzdesk.document.profile import FaceRole, Profile
 from fzdesk.writers.fonts import Typeface, typefaces
 from fzdesk.writers.layout import Page, heading_face, lay_out
-from fzdesk.writers.pdf_pages import draw
 
 _MM = 72 / 25.4
 
@@ -62,6 +64,8 @@ def write_pdf(
         return [*map(faces[face].advances.__getitem__, text)]
 
     pages = lay_out(document, profile, measure)
+    from fzdesk.writers.pdf_canvas import draw
+
     drawn = draw(document, profile, pages, faces, highlight=highlight)
     return Pdf(
         data=drawn.data,

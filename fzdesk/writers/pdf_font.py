@@ -1,4 +1,4 @@
-"""Fonts inside a PDF: one embedded subset per font, composite (Type0, Identity-H), as objects of a PDF.
+"""Fonts inside a PDF: one embedded subset per font, composite (Type0, Identity-H), as reportlab objects.
 
 A code stands for a character, not for a glyph: two characters that share a glyph keep codes of their own, so
 that text copies out exactly as typed.
@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from typing import Any
+
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 
 from fzdesk.writers.fonts import Shape, Typeface
-from fzdesk.writers.pdf_file import PdfFile
+from fzdesk.writers.pdf_objects import Stream
 from fzdesk.writers.truetype import TrueType, subset
 
 _SYMBOLIC = 4
@@ -29,8 +32,8 @@ class EmbeddedFont:
         """The codes of a text in hexadecimal; characters met for the first time join the subset."""
         return "".join(map(self._codes.__getitem__, text))
 
-    def add_to(self, file: PdfFile, faces: Iterable[Typeface]) -> str:
-        """Put the font into a file and give its reference; ``faces`` know the shapes of its characters."""
+    def add_to(self, document: Any, faces: Iterable[Typeface], level: int) -> None:
+        """Put the font into a reportlab PDFDocument; ``faces`` know the shapes of its characters."""
         chars = list(self._codes)
         known: dict[str, Shape] = {}
         for face in faces:
@@ -39,26 +42,50 @@ class EmbeddedFont:
         widths = [round(shape.advance * 1000) for shape in shapes]
         data = subset(self.font, [(s.glyph, w, s.shift * 1000) for s, w in zip(shapes, widths, strict=True)])
         tag = "".join(chr(65 + byte % 26) for byte in hashlib.sha256(data).digest()[:6])
-        base = f"/{tag}+{self.font.postscript_name}"
-        descendant = file.add(
-            f"<</Type/Font/Subtype/CIDFontType2/BaseFont{base}/CIDToGIDMap/Identity/DW 1000"
-            "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-            f"/W[1[{' '.join(map(str, widths))}]]/FontDescriptor {self._descriptor(base, data, file)}>>"
+        base = PDFName(f"{tag}+{self.font.postscript_name}")
+        system = PDFDictionary({"Registry": "(Adobe)", "Ordering": "(Identity)", "Supplement": 0})
+        descendant = PDFDictionary(
+            {
+                "Type": PDFName("Font"),
+                "Subtype": PDFName("CIDFontType2"),
+                "BaseFont": base,
+                "CIDSystemInfo": system,
+                "CIDToGIDMap": PDFName("Identity"),
+                "DW": 1000,
+                "W": PDFArray([1, PDFArray(widths)]),
+                "FontDescriptor": document.Reference(self._descriptor(base, data, document, level)),
+            }
         )
-        unicode = file.add_stream("", _to_unicode(chars))
-        return file.add(
-            f"<</Type/Font/Subtype/Type0/BaseFont{base}/Encoding/Identity-H"
-            f"/DescendantFonts[{descendant}]/ToUnicode {unicode}>>"
+        fonts = document.idToObject["BasicFonts"].dict
+        fonts[self.name] = document.Reference(
+            PDFDictionary(
+                {
+                    "Type": PDFName("Font"),
+                    "Subtype": PDFName("Type0"),
+                    "BaseFont": base,
+                    "Encoding": PDFName("Identity-H"),
+                    "DescendantFonts": PDFArray([document.Reference(descendant)]),
+                    "ToUnicode": document.Reference(Stream({}, _to_unicode(chars), level=level)),
+                }
+            )
         )
 
-    def _descriptor(self, base: str, data: bytes, file: PdfFile) -> str:
-        font = self.font
-        box = " ".join(str(round(value)) for value in font.bounds)
-        program = file.add_stream("", data, font=True)
-        return file.add(
-            f"<</Type/FontDescriptor/FontName{base}/Flags {_SYMBOLIC}/FontBBox[{box}]/ItalicAngle 0"
-            f"/Ascent {round(font.ascent)}/Descent {round(font.descent)}/CapHeight {round(font.ascent)}"
-            f"/StemV 80/FontFile2 {program}>>"
+    def _descriptor(self, base: str, data: bytes, document: Any, level: int) -> PDFDictionary:
+        file = Stream({}, data, level=level)
+        file.dictionary["Length1"] = file.length
+        return PDFDictionary(
+            {
+                "Type": PDFName("FontDescriptor"),
+                "FontName": base,
+                "Flags": _SYMBOLIC,
+                "FontBBox": PDFArray([round(value) for value in self.font.bounds]),
+                "ItalicAngle": 0,
+                "Ascent": round(self.font.ascent),
+                "Descent": round(self.font.descent),
+                "CapHeight": round(self.font.ascent),
+                "StemV": 80,
+                "FontFile2": document.Reference(file),
+            }
         )
 
 

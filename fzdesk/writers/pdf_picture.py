@@ -1,6 +1,6 @@
 """Pictures as a PDF holds them: RGB or grey, without transparency, no finer than print shows.
 
-Import it only when a PDF with a picture is written: it imports Pillow.
+Import it only when a PDF with a picture is written: it imports Pillow and reportlab.
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ import io
 from typing import NamedTuple
 
 from PIL import Image
+from reportlab.pdfbase.pdfdoc import PDFName
 
 from fzdesk.document.model import Picture
-from fzdesk.writers.pdf_file import PdfFile
+from fzdesk.writers.pdf_objects import Stream
 
 _FINEST = 300 / 72  # pixels a pt: what an office printer shows
 _SPARE = 1.5  # a picture is made coarser only where that saves much
@@ -29,14 +30,19 @@ class Raster(NamedTuple):
     grey: bool
     is_jpeg: bool
 
-    def add_to(self, file: PdfFile) -> str:
-        """A reference to the picture in a PDF."""
-        colour = "/DeviceGray" if self.grey else "/DeviceRGB"
-        size = f"/Width {self.width}/Height {self.height}/ColorSpace{colour}/BitsPerComponent 8"
-        packing = "/Filter/DCTDecode" if self.is_jpeg else ""
-        return file.add_stream(
-            f"/Type/XObject/Subtype/Image{size}{packing}", self.data, packed=not self.is_jpeg
-        )
+    def stream(self) -> Stream:
+        """The picture as it stands in a PDF."""
+        entries = {
+            "Type": PDFName("XObject"),
+            "Subtype": PDFName("Image"),
+            "Width": self.width,
+            "Height": self.height,
+            "ColorSpace": PDFName("DeviceGray" if self.grey else "DeviceRGB"),
+            "BitsPerComponent": 8,
+        }
+        if self.is_jpeg:
+            entries["Filter"] = PDFName("DCTDecode")
+        return Stream(entries, self.data, packed=not self.is_jpeg)
 
 
 def raster(picture: Picture, width: float, height: float) -> Raster | None:

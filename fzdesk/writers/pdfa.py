@@ -1,4 +1,7 @@
-"""What makes a PDF a PDF/A-2b (ISO 19005-2): properties in XMP too, and an sRGB output intent."""
+"""What makes a PDF a PDF/A-2b (ISO 19005-2): properties in XMP too, and an sRGB output intent.
+
+Import it only when a PDF is to be written: it imports reportlab.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,12 @@ import struct
 import unicodedata
 from functools import cache
 from html import escape  # xml.sax.saxutils would load the whole of urllib
+from typing import Any
+
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 
 from fzdesk.document.model import Document
-from fzdesk.writers.pdf_file import PdfFile, text_string
+from fzdesk.writers.pdf_objects import Properties, Stream
 
 _PRODUCER = "fzdesk"
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -24,29 +30,40 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="w"?>"""
 
 
-def description(document: Document, file: PdfFile) -> tuple[str, str]:
-    """The properties' object, and the entries of the catalogue that make the file a PDF/A-2b.
+def describe(file: Any, document: Document) -> None:
+    """Give reportlab's PDFDocument its properties, the same in XMP, and what its colours mean.
 
-    Properties are the same in XMP (ISO 19005-2, 6.6.2); the date is the end of the reported period.  An
-    output intent says what colours mean (6.2.3).
+    ISO 19005-2, 6.6.2 and 6.2.3; the date is the end of the reported period, so that the same document gives
+    the same bytes.
     """
     day, title, name = document.period_to, property_text(document.name), property_text(document.author)
-    told = {"Title": title, "Producer": _PRODUCER, "Creator": _PRODUCER}
-    author = dates = stamps = ""
+    told = {"Title": PDFString(title), "Producer": PDFString(_PRODUCER), "Creator": PDFString(_PRODUCER)}
+    author = dates = ""
     if name:
-        told["Author"] = name
+        told["Author"] = PDFString(name)
         author = f"\n<dc:creator><rdf:Seq><rdf:li>{escape(name, quote=False)}</rdf:li></rdf:Seq></dc:creator>"
     if day:
-        stamps = "".join(f"/{key}(D:{day:%Y%m%d}000000+08'00')" for key in ("CreationDate", "ModDate"))
+        told["CreationDate"] = told["ModDate"] = PDFString(f"D:{day:%Y%m%d}000000+08'00'")
         stamp = dt.datetime.combine(day, dt.time(), dt.timezone(dt.timedelta(hours=8))).isoformat()
         dates = f"\n<xmp:CreateDate>{stamp}</xmp:CreateDate><xmp:ModifyDate>{stamp}</xmp:ModifyDate>"
-    texts = "".join(f"/{key} {text_string(text)}" for key, text in told.items())
-    xmp = _XMP.format(title=escape(title, quote=False), author=author, producer=_PRODUCER, dates=dates)
-    metadata = file.add_stream("/Type/Metadata/Subtype/XML", xmp.encode("utf-8"), packed=False)
-    profile = file.add_stream("/N 3", srgb_profile())
-    intent = "/Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)"
-    archived = f"/Metadata {metadata}/OutputIntents[<<{intent}/DestOutputProfile {profile}>>]"
-    return file.add(f"<<{texts}{stamps}>>"), archived
+    xmp = _XMP.format(
+        title=escape(title, quote=False), author=author, producer=_PRODUCER, dates=dates
+    ).encode()
+    metadata = Stream({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}, xmp, packed=False)
+    intent = PDFDictionary(
+        {
+            "Type": PDFName("OutputIntent"),
+            "S": PDFName("GTS_PDFA1"),
+            "OutputConditionIdentifier": PDFString("sRGB"),
+            "Info": PDFString("sRGB"),
+            "DestOutputProfile": file.Reference(Stream({"N": 3}, srgb_profile())),
+        }
+    )
+    file.info = Properties(told)
+    file.signature.update(xmp)
+    file.Catalog.Metadata = metadata
+    file.Catalog.OutputIntents = PDFArray([intent])
+    file.Catalog.__NoDefault__ = [*file.Catalog.__NoDefault__, "OutputIntents"]  # what reportlab writes of it
 
 
 def property_text(text: str) -> str:

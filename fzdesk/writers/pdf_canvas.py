@@ -1,18 +1,21 @@
-"""Draws laid-out pages as a PDF/A-2b, with embedded fonts, pictures and bookmarks."""
+"""Draws laid-out pages on a reportlab canvas, with own embedded fonts and bookmarks.
+
+Import it only when a PDF is to be written: it imports reportlab.
+"""
 
 from __future__ import annotations
 
+import io
 from collections.abc import Generator, Iterator
 from typing import NamedTuple
 
-from fzdesk.document.model import Document
+from fzdesk.document.model import Document, Heading, Paragraph
 from fzdesk.document.profile import FaceRole, Profile
 from fzdesk.writers.fonts import Typeface
 from fzdesk.writers.layout import Page
-from fzdesk.writers.pdf_file import QUICK, SMALL, PdfFile
 from fzdesk.writers.pdf_font import EmbeddedFont
-from fzdesk.writers.pdf_outline import Outline
-from fzdesk.writers.pdfa import description
+from fzdesk.writers.pdf_objects import QUICK, SMALL, PageCanvas
+from fzdesk.writers.pdfa import describe, property_text
 from fzdesk.writers.strips import Run
 from fzdesk.writers.truetype import TrueType
 
@@ -23,6 +26,27 @@ _STALE_COLOUR = "0.7255 0.4784 0.0784"  # #B97A14
 _STALE_WIDTH = 1.5  # pt: 2 px on the preview's page at 100 %
 _LOOSE = 0.09  # em; readers take wider gaps for spaces, unless told the text
 _BAND = 0.08  # em between a marked text and the edge of its band
+
+
+class _Outline:
+    """Bookmarks of headings, own-line and run-in, added when drawing reaches them."""
+
+    def __init__(self, document: Document, canvas: PageCanvas) -> None:
+        self._canvas = canvas
+        self._wanted = dict(_headings(document))
+        self._levels: list[int] = []
+
+    def reached(self, owner: str, y: float) -> None:
+        """Bookmark a heading at ``y`` pt from the page's foot; anything else, and what continues, is left."""
+        level, title = self._wanted.pop(owner, (0, ""))
+        if not title:
+            return
+        while self._levels and self._levels[-1] >= level:
+            self._levels.pop()
+        key = f"b{len(self._wanted)}"
+        self._canvas.bookmarkHorizontalAbsolute(key, y, left=0, fit="XYZ")
+        self._canvas.addOutlineEntry(property_text(title), key, level=len(self._levels), closed=False)
+        self._levels.append(level)
 
 
 class _Fonts:
@@ -70,60 +94,43 @@ def draw(
     highlight: bool,
 ) -> Drawn:
     """The pages on a canvas, with bookmarks and properties."""
-    file = PdfFile(QUICK if highlight else SMALL)
-    fonts, pictures, outline = _Fonts(faces), _Pictures(file), Outline(document)
-    width, height = profile.page_width_mm * _MM, profile.page_height_mm * _MM
-    left, top = profile.margin_left_mm * _MM, height - profile.margin_top_mm * _MM
-    tree, resources = file.reserve(), file.reserve()
-    leaves = [file.reserve() for _ in pages]
-    for leaf, page in zip(leaves, pages, strict=True):
+    fonts = _Fonts(faces)
+    size = (profile.page_width_mm * _MM, profile.page_height_mm * _MM)
+    file = io.BytesIO()
+    canvas = PageCanvas(file, size, level=QUICK if highlight else SMALL)
+    describe(canvas.document, document)
+    outline = _Outline(document, canvas)
+    undrawn: list[str] = []
+    left, top = profile.margin_left_mm * _MM, size[1] - profile.margin_top_mm * _MM
+    for page in pages:
         for y, strip in page.strips:
-            outline.reached(strip.owner, leaf, top - y)
-        code = [*pictures.code(page, left, top), *_page_code(page, fonts, left, top, highlight=highlight)]
-        content = file.add_stream("", "\n".join(code).encode("ascii"))
-        box = f"/MediaBox[0 0 {width:.4f} {height:.4f}]"
-        file.put(leaf, f"<</Type/Page/Parent {tree}{box}/Resources {resources}/Contents {content}>>")
-    file.put(tree, f"<</Type/Pages/Count {len(leaves)}/Kids[{' '.join(leaves)}]>>")
-    named = "".join(f"/{font.name} {font.add_to(file, faces.values())}" for font in fonts.embedded.values())
-    file.put(resources, f"<</Font<<{named}>>{pictures.resources}>>")
-    info, archived = description(document, file)
-    viewing = "/Lang(zh-CN)/ViewerPreferences<</DisplayDocTitle true>>"
-    root = file.add(f"<</Type/Catalog/Pages {tree}{outline.add_to(file)}{viewing}{archived}>>")
+            outline.reached(strip.owner, top - y)
+        undrawn += _pictures(page, canvas, left, top)
+        canvas.addLiteral("\n".join(_page_code(page, fonts, left, top, highlight=highlight)))
+        canvas.showPage()
+    for embedded in fonts.embedded.values():
+        embedded.add_to(canvas.document, faces.values(), canvas.level)
+    canvas.save()
     names = tuple(font.postscript_name for font in fonts.embedded)
-    return Drawn(file.finish(root, info), names, tuple(pictures.undrawn))
+    return Drawn(file.getvalue(), names, tuple(undrawn))
 
 
-class _Pictures:
-    """The pictures of one PDF, named I1, I2…"""
+def _pictures(page: Page, canvas: PageCanvas, left: float, top: float) -> Iterator[str]:
+    """Draw the page's pictures; gives the ids of those that cannot be drawn."""
+    for y, strip in page.strips:
+        if strip.picture is None:
+            continue
+        from fzdesk.writers.pdf_picture import raster
 
-    def __init__(self, file: PdfFile) -> None:
-        self._file = file
-        self._keys: list[str] = []
-        self.undrawn: list[str] = []
-        """Ids of those that cannot be drawn."""
-
-    def code(self, page: Page, left: float, top: float) -> Iterator[str]:
-        """The operators that draw the page's pictures."""
-        for y, strip in page.strips:
-            if strip.picture is None:
-                continue
-            from fzdesk.writers.pdf_picture import raster
-
-            one = strip.picture
-            made = raster(one.picture, one.width, one.height)
-            if made is None:
-                self.undrawn.append(one.picture.id)
-                continue
-            self._keys.append(made.add_to(self._file))
-            foot = top - y - (strip.height + one.height) / 2
-            place = f"{one.width:.3f} 0 0 {one.height:.3f} {left + one.x:.3f} {foot:.3f}"
-            yield f"q {place} cm /I{len(self._keys)} Do Q"
-
-    @property
-    def resources(self) -> str:
-        """Their entry in the pages' resources."""
-        named = "".join(f"/I{number} {key}" for number, key in enumerate(self._keys, 1))
-        return f"/XObject<<{named}>>" if named else ""
+        one = strip.picture
+        pixels = raster(one.picture, one.width, one.height)
+        if pixels is None:
+            yield one.picture.id
+            continue
+        name = canvas.add_picture(pixels.stream())
+        foot = top - y - (strip.height + one.height) / 2
+        x = left + one.x
+        canvas.addLiteral(f"q {one.width:.3f} 0 0 {one.height:.3f} {x:.3f} {foot:.3f} cm /{name} Do Q")
 
 
 def _page_code(page: Page, fonts: _Fonts, left: float, top: float, *, highlight: bool) -> Iterator[str]:
@@ -205,3 +212,19 @@ def _marks(page: Page, left: float, top: float) -> Iterator[str]:
             else:
                 yield f"{_STALE_COLOUR} rg {x:.2f} {foot:.2f} {width:.2f} {_STALE_WIDTH} re f"
     yield "Q"
+
+
+def _headings(document: Document) -> Iterator[tuple[str, tuple[int, str]]]:
+    """(id, (level, text)) of every heading; a run-in one without its 。"""
+    for node in document.nodes:
+        if isinstance(node, Heading):
+            yield node.id, (node.level, node.number + node.text)
+        elif isinstance(node, Paragraph):
+            text = ""
+            for span in node.spans:
+                text += span.text
+                if span.role == "heading":
+                    yield node.id, (span.level, text.rstrip("。"))
+                    break
+                if span.role != "number":
+                    break

@@ -12,6 +12,7 @@ from fzdesk.catalogue.differences import Difference, differences
 from fzdesk.catalogue.editions import edition_for
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.catalogue.pack import Pack, merge, parse_pack, read_text
+from fzdesk.errors import InputError
 from fzdesk.report.adoption import adopt, wrote_in
 from fzdesk.report.model import Report, UnitProfile
 from fzdesk.report.outside import Outside, outside
@@ -67,8 +68,13 @@ def preview(stored: StoredReport, workbook: Workbook, path: Path) -> tuple[Pack,
 
 
 def take(workbook: Workbook, year: int, catalogue: Catalogue) -> Report:
-    """采用新目录: give a report that catalogue, all of it or nothing; undo goes back no further."""
+    """采用新目录: give a report that catalogue, all of it or nothing; undo goes back no further.
+
+    InputError for a report that is finalised.
+    """
     stored = workbook.load(year)
+    if stored.report.finalised:
+        raise InputError("这份报告已经定稿。要采用新目录，请先撤回定稿。")
     report = adopt(stored.report, stored.catalogue, catalogue)
     workbook.set_catalogue(year, catalogue, report)
     return report

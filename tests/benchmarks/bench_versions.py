@@ -81,10 +81,10 @@ def year(path: Path, *, days: int = DAYS) -> Iterator[tuple[int, float, int, int
                     workbook.versions.keep_automatic()
                 if day % 5 == 0:
                     workbook.versions.keep(2025, "manual", f"第 {day // 5} 周")
-                if day % 25 == 0:
+                if day % 25 == 0 or day == days:
                     (rows,) = workbook._db.conn.execute("SELECT count(*) FROM journal").fetchone()
                     kept = len(workbook.versions.history(2025))
-            if day % 25 == 0:
+            if day % 25 == 0 or day == days:
                 yield day, path.stat().st_size / 1e6, kept, rows
             moment += dt.timedelta(days=3 if day % 5 == 0 else 1)
     finally:

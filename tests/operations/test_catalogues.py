@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from fzdesk.catalogue.editions import edition_for
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.catalogue.pack import read_pack
-from fzdesk.errors import CatalogueError
+from fzdesk.errors import CatalogueError, InputError
 from fzdesk.operations import outline
 from fzdesk.operations.answers import answer, set_figure, set_state
 from fzdesk.operations.catalogues import (
@@ -177,6 +177,15 @@ def test_taking_it_over(workbook: Workbook) -> None:
     assert stored.report.order["achievements"][:2] == ("study", "leadership")
     assert workbook.undo_labels(2025) == (None, None)
     assert offer(stored, workbook).differences == ()
+
+
+def test_a_final_report_takes_nothing_over(workbook: Workbook) -> None:
+    """It says so; 撤回定稿 first."""
+    before = workbook.load(2025)
+    workbook.versions.finalise(2025)
+    with pytest.raises(InputError, match="请先撤回定稿"):
+        take(workbook, 2025, edition_for(2026))
+    assert workbook.load(2025).catalogue == before.catalogue
 
 
 def test_edited_words_stay_and_are_named(workbook: Workbook) -> None:

@@ -21,6 +21,7 @@ from fzdesk.store.saver import Change, Saver
 from fzdesk.store.timeline import Timeline
 from fzdesk.store.versions import Version
 from fzdesk.store.workbook import Workbook
+from tests.benchmarks.bench_versions import ACTIONS, BUDGET_MB, DAYS, year
 from tests.store.samples import CATALOGUE, OTHER_CATALOGUE, answered, answers, blank, full, with_prose
 
 
@@ -356,3 +357,31 @@ def test_a_workbook_that_cannot_be_written_still_closes(path: Path, workbook: Wo
         other.execute("DROP TABLE dumps")
         other.commit()
     assert saver.close()
+
+
+# ---- a year
+
+
+def scripted(path: Path, days: int) -> tuple[float, int, int]:
+    """Size in MB, named versions and journal rows after so many scripted working days."""
+    *_, (_day, size, _kept, rows) = year(path, days=days)
+    with closing(Workbook.open(path, read_only=True)) as workbook:
+        named = [one.name for one in workbook.versions.history(2025) if one.name]
+    return size, len(named), rows
+
+
+def test_a_week_of_daily_use_stays_small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The journal forgets, the named version stays."""
+    monkeypatch.setattr(journal, "KEPT_BYTES", 300_000)
+    size, named, rows = scripted(tmp_path / "year.fzd", 6)
+    assert size < 1.5
+    assert named == 1
+    assert rows < 6 * ACTIONS
+
+
+@pytest.mark.slow
+def test_a_year_of_daily_use_stays_within_ten_megabytes(tmp_path: Path) -> None:
+    """Without one named version dropped; docs/versions.md has the table."""
+    size, named, _rows = scripted(tmp_path / "year.fzd", DAYS)
+    assert size < BUDGET_MB
+    assert named == DAYS // 5

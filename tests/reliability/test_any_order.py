@@ -198,7 +198,7 @@ class Clerk(RuleBasedStateMachine):
 
 
 Clerk.TestCase.settings = settings(
-    max_examples=rounds(8, 150),
+    max_examples=rounds(5, 150),
     stateful_step_count=rounds(12, 40),
     deadline=None,
     suppress_health_check=list(HealthCheck),

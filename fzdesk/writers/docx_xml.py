@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy as copy
 from functools import cache
+from html import escape
 
 from lxml import etree
 
@@ -54,6 +55,18 @@ def run(text: str, style: str = "") -> Element:
             piece.text = words
             piece.set(XML_SPACE, "preserve")
     return made
+
+
+def text_xml(text: str) -> str:
+    """What a run says, as XML text: tabs and line ends become elements."""
+    text = clean(text)
+    if not _BREAKS.search(text):
+        return _words_xml(text)
+    return "".join(_words_xml(words) if words else f"<w:{tag}/>" for tag, words in _pieces(text))
+
+
+def _words_xml(text: str) -> str:
+    return f'<w:t xml:space="preserve">{escape(text, quote=False)}</w:t>'
 
 
 def paragraph(style: str) -> Element:

@@ -125,6 +125,16 @@ def test_a_docx_says_what_is_merged() -> None:
     assert grid.header_rows == 2
 
 
+@pytest.mark.parametrize("text", ["<w:t>&amp;", "甲\t乙", "a\u2028b", 'say "青"', "\x0b\ud800禾"])
+def test_a_cell_s_text_is_text(text: str) -> None:
+    """Never markup; what XML cannot hold is left out."""
+    table = Table("t", ((Cell(text), Cell("丙")),), 0)
+    (grid,) = read_docx(write_docx(Document(title=(), nodes=(table,)), PROFILE)).items
+    assert isinstance(grid, Grid)
+    kept = text.translate({0x2028: " ", 0x0B: None, 0xD800: None, 0x09: 0x09})
+    assert grid.rows == ((kept, "丙"),)
+
+
 CELLS = st.builds(
     Cell,
     st.text(alphabet="青禾镇1，\n", max_size=6),

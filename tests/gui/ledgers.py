@@ -50,7 +50,7 @@ def ledger_page(qtbot: QtBot, window: MainWindow) -> LedgerPage:
     click(qtbot, window.ui.navLedger)
     page = window.ui.pages.currentWidget()
     assert isinstance(page, LedgerPage)
-    qtbot.waitUntil(lambda: page.isVisible() and page.view.table.isVisibleTo(page), timeout=WAIT)
+    qtbot.waitUntil(page.view.isVisible, timeout=WAIT)
     return page
 
 

@@ -52,7 +52,7 @@ def added(qtbot: QtBot, page: LedgerPage, path: Path) -> EvidencePanel:
     panel = panel_of(qtbot, page)
     with recorded(paths=[path]):
         click(qtbot, panel.add_button)
-    qtbot.waitUntil(lambda: len(panel.rows) == 1, timeout=WAIT)
+    qtbot.waitUntil(lambda: len(panel.rows) == 1 and panel.rows[0].isVisible(), timeout=WAIT)
     return panel
 
 

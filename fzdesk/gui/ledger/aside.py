@@ -12,6 +12,7 @@ from fzdesk.gui.ledger.beside_panel import BesidePanel
 from fzdesk.gui.ledger.deeds import LedgerDeeds
 from fzdesk.gui.ledger.evidence_panel import EvidencePanel
 from fzdesk.gui.ledger.figure_facts import Beside, beside, figures_of
+from fzdesk.gui.ledger.report_strip import ReportStrip
 from fzdesk.gui.session import Session
 from fzdesk.operations import answers, paragraphs
 from fzdesk.report.prose import reconcile
@@ -35,6 +36,7 @@ class Aside(QFrame):
         self.session, self.deeds, self.reader = session, deeds, reader
         self._kind: LedgerKind | None = None
         self.setProperty("role", "pagecolumn")
+        self.strip = ReportStrip(session)
         self.figures = BesidePanel()
         self.evidence = EvidencePanel(session, deeds, reader)
         outer = QVBoxLayout(self)
@@ -48,11 +50,13 @@ class Aside(QFrame):
         self.parts = QVBoxLayout(contents)
         self.parts.setContentsMargins(16, 16, 16, 16)
         self.parts.setSpacing(24)
+        self.parts.addWidget(self.strip)
         self.parts.addWidget(self.figures)
         self.parts.addWidget(self.evidence)
         self.parts.addStretch(1)
         scroll.setWidget(contents)
         outer.addWidget(scroll)
+        self.strip.paragraph_wanted.connect(self.field_wanted)
         self.figures.acted.connect(self._act)
         self.figures.rows_wanted.connect(self.rows_wanted)
         self.figures.update_all_wanted.connect(self._update_all)
@@ -60,6 +64,7 @@ class Aside(QFrame):
     def show_kind(self, kind: LedgerKind) -> None:
         """Show the figures of a ledger."""
         self._kind = kind
+        self.strip.show_kind(kind)
         self.refresh()
 
     def found(self) -> list[Beside]:
@@ -72,6 +77,7 @@ class Aside(QFrame):
 
     def refresh(self) -> None:
         """Show the figures as they are now."""
+        self.strip.refresh()
         self.figures.show_figures(self.found(), editable=self.session.editable)
 
     def show_entry(self, entry: Entry | None) -> None:

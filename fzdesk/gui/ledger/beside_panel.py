@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from fzdesk.gui import theme
 from fzdesk.gui.ledger.figure_facts import Beside, Standing
+from fzdesk.gui.widgets import painting
 from fzdesk.gui.widgets.status_words import IconWord, Status
 
 LOOKS: dict[Standing, tuple[Status, str, str, str]] = {  # status, words, button, its deed
@@ -56,16 +58,41 @@ class BesideRow(QWidget):
             self.button.setProperty("fit", "row")
             self.button.setAccessibleName(f"{found.at.words}，{said}，{button}")
             self.button.clicked.connect(lambda: self.acted.emit(deed, key))
-            grid.addWidget(self.button, 0, 3, 2, 1, Qt.AlignmentFlag.AlignVCenter)
         after = self.button.sizeHint().width() + GAP if self.button else 0
         wanted = self.name.sizeHint().width() + GAP + self.said.sizeHint().width() + after
-        if wanted <= theme.px(ROOM):
-            grid.addWidget(self.said, 0, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        one_line = wanted <= theme.px(ROOM)
+        if one_line:
+            grid.addWidget(self.said, 0, 2, right)
             self.setMinimumHeight(theme.px(36))
         else:
             grid.addWidget(self.said, 1, 0, 1, 3)
             self.said.setIndent(20)
-        self.setAccessibleName(f"{found.at.words}，{said}")
+        if self.button is not None:
+            grid.addWidget(self.button, 0, 3, 1 if one_line else 2, 1, right)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(f"{found.at.words}，{said}，回车看计入的条目")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.rows_wanted.emit(self.found.at.key)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painting.box(painter, QRectF(self.rect()), "", "accent", radius=4, thick=2)
+            painter.end()
 
 
 LOOK_ICONS: dict[Status, tuple[str, str]] = {

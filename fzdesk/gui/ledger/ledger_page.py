@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from fzdesk.catalogue.model import LedgerKind
@@ -25,6 +34,7 @@ if TYPE_CHECKING:
     from fzdesk.gui.overview.overview_page import OverviewPage
 
 SIDE_WIDTH, ASIDE_WIDTH, NARROW = 216, 360, 1280
+TABLES = (".xlsx", ".xlsm", ".csv", ".tsv")
 
 
 class LedgerPage(PlacePage):
@@ -57,6 +67,7 @@ class LedgerPage(PlacePage):
         self._drawer = False  # in a narrow window: the figures lie over the table
         self._report_deed = False  # the last deed here was one on the report
         self._current = ""
+        self.setAcceptDrops(True)
         self._connect()
         self._show_kind(session.catalogue.ledgers[0].key)
 
@@ -219,11 +230,22 @@ class LedgerPage(PlacePage):
             case _:
                 self.files.do(deed)
 
-    def _import(self, *, pasted: str | None = None) -> None:
+    def _import(self, *, pasted: str | None = None, path: Path | None = None) -> None:
         from fzdesk.gui.ledger.import_dialog import import_into
 
-        if import_into(self.window(), self.session, self.view.kind, pasted=pasted):
-            self._entries_changed(self.view.kind.key)
+        kind = self.view.kind
+        if import_into(self.window(), self.session, kind, pasted=pasted, path=path):
+            self.deeds.tell_changed(kind.key)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A table from the file manager is brought into the ledger that is shown."""
+        if self.deeds.editable and _table(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if (path := _table(event)) is not None:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, lambda: self._import(path=path))
 
     def _filter(self) -> None:
         self.view.head.filter_button.setChecked(True)
@@ -279,3 +301,10 @@ class LedgerPage(PlacePage):
             width = theme.px(ASIDE_WIDTH)
             aside.setGeometry(self.width() - width, top, width, self.height() - top)
             aside.raise_()
+
+
+def _table(event: QDropEvent) -> Path | None:
+    """The table file that is dropped; None where it is none, or several."""
+    urls = event.mimeData().urls()
+    path = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+    return path if path is not None and path.suffix.lower() in TABLES else None

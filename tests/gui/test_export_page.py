@@ -18,6 +18,7 @@ from fzdesk.gui import preview
 from fzdesk.gui.export.export_page import ExportPage
 from fzdesk.gui.main_window import MainWindow
 from fzdesk.gui.preview import shared_worker, stop_worker
+from fzdesk.gui.settings.settings_page import SettingsPage
 from fzdesk.operations.answers import set_form
 from fzdesk.operations.profiles import change, copy
 from fzdesk.operations.profiles import choose as choose_profile
@@ -323,6 +324,33 @@ def test_own_profile_is_chosen_and_printed_with(qtbot: QtBot, finished: ExportPa
     finished.ui.docxBox.click()
     assert export(qtbot, finished) == [f"{NAME}.pdf"]
     assert len(pypdfium2.PdfDocument((out / f"{NAME}.pdf").read_bytes())) == shown_pages
+
+
+def test_the_fonts_are_named(qtbot: QtBot, finished: ExportPage) -> None:
+    """Four lines show the faces the pages are set with, and where each comes from; nothing is missing."""
+    lines = finished.ui.fonts.lines
+    qtbot.waitUntil(lambda: all(where.text() for _, where in lines.values()), timeout=WAIT)
+    assert list(lines) == ["title", "heading1", "heading2", "body"]
+    assert "代替" in lines["body"][1].toolTip() or "这台电脑的" in lines["body"][1].toolTip()
+    qtbot.waitUntil(lambda: finished.ui.fontsHint.text() == "全文没有缺字", timeout=WAIT)
+
+
+def test_a_character_without_a_font_leads_to_the_fonts(qtbot: QtBot, unfinished: ExportPage) -> None:
+    """What no font has is named, with a button to where a font can be added."""
+    session = unfinished.session
+    with qtbot.waitSignal(unfinished._maker.ready, timeout=WAIT):
+        session.change(set_form(session.report, addressee="𠀀镇"), "改主送")
+    qtbot.waitUntil(unfinished.ui.notice.isVisible, timeout=WAIT)
+    assert "𠀀" in unfinished.ui.notice.text()
+    assert unfinished.ui.fontsHint.text() == "有缺字"
+    button = next(b for b in unfinished.ui.notice.findChildren(QPushButton) if b.text() == "加字体…")
+    qtbot.waitUntil(button.isVisible)
+    click(qtbot, button)
+    page = window_of(unfinished).ui.pages.currentWidget()
+    assert isinstance(page, SettingsPage)
+    assert page.fonts.isVisible()
+    assert page.column.wait_for_pages(WAIT)
+    assert "𠀀" in page.fonts.ui.missing.words()
 
 
 def test_the_sample_is_exported_to_the_documents(qtbot: QtBot, profile: Path) -> None:

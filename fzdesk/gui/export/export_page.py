@@ -57,6 +57,7 @@ class ExportPage(PlacePage):
         self.purpose: Purpose = "draft"
         self.folder = usual_folder(session.keeper.path)
         self._printing: Printing | None = None
+        self._set_with: Profile | None = None  # whose fonts are shown
         self._pages: Pages | None = None
         self._job = 0
         self.ui = Ui_ExportPage()
@@ -140,6 +141,9 @@ class ExportPage(PlacePage):
             self.ui.profileHint.setText(str(error))
         else:
             self.ui.profileHint.setText(f"每页 {profile.lines} 行，每行 {profile.columns} 字。")
+            if profile != self._set_with:
+                self._set_with = profile
+                self.ui.fonts.ask(profile)
 
     def _changed(self) -> None:
         if self.isVisible():
@@ -149,6 +153,9 @@ class ExportPage(PlacePage):
         """The check found something else: only the list follows."""
         if self.isVisible():
             self._show_missing()
+
+    def leave(self) -> None:
+        self._set_with = None  # other fonts may be there on coming back
 
     def _errors(self) -> int:
         return self._findings.count("error") if self._findings is not None else 0
@@ -199,6 +206,7 @@ class ExportPage(PlacePage):
         self.view.set_pages(
             sizes, lambda page, scale: pages.image(page, max(1, round(sizes[page][0] * scale)))
         )
+        self.ui.fontsHint.setText("有缺字" if pages.missing else "全文没有缺字")
         if pages.missing:
             chars = "、".join(dict.fromkeys(one.char for one in pages.missing))
             self.ui.notice.tell(

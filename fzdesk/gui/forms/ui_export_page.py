@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (QCheckBox, QFrame, QHBoxLayout,
     QLabel, QProgressBar, QPushButton, QScrollArea,
     QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
 
+from fzdesk.gui.export.font_lines import FontLines
 from fzdesk.gui.widgets.page_grid import PageGrid
 from fzdesk.gui.widgets.status_words import NoticeBar
 from fzdesk.gui.widgets.steps_list import StepsList
@@ -194,6 +195,32 @@ class Ui_ExportPage(object):
 
         self.choicesLayout.addWidget(self.profileHint)
 
+        self.fontsHead = QHBoxLayout()
+        self.fontsHead.setObjectName(u"fontsHead")
+        self.fontsLabel = QLabel(self.choicesBody)
+        self.fontsLabel.setObjectName(u"fontsLabel")
+        self.fontsLabel.setProperty(u"role", u"strong")
+
+        self.fontsHead.addWidget(self.fontsLabel)
+
+        self.fontsSpacer = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.fontsHead.addItem(self.fontsSpacer)
+
+        self.fontsHint = QLabel(self.choicesBody)
+        self.fontsHint.setObjectName(u"fontsHint")
+        self.fontsHint.setProperty(u"role", u"secondary")
+
+        self.fontsHead.addWidget(self.fontsHint)
+
+
+        self.choicesLayout.addLayout(self.fontsHead)
+
+        self.fonts = FontLines(self.choicesBody)
+        self.fonts.setObjectName(u"fonts")
+
+        self.choicesLayout.addWidget(self.fonts)
+
         self.folderLabel = QLabel(self.choicesBody)
         self.folderLabel.setObjectName(u"folderLabel")
         self.folderLabel.setProperty(u"role", u"strong")
@@ -297,6 +324,7 @@ class Ui_ExportPage(object):
         self.txtBox.setText(QCoreApplication.translate("ExportPage", u"TXT\uff08\u7eaf\u6587\u672c\uff09", None))
         self.profileLabel.setText(QCoreApplication.translate("ExportPage", u"\u7248\u5f0f", None))
         self.settingsButton.setText(QCoreApplication.translate("ExportPage", u"\u7248\u5f0f\u548c\u5b57\u4f53\u2026", None))
+        self.fontsLabel.setText(QCoreApplication.translate("ExportPage", u"\u5b57\u4f53", None))
         self.folderLabel.setText(QCoreApplication.translate("ExportPage", u"\u4fdd\u5b58\u5230", None))
         self.folderButton.setText(QCoreApplication.translate("ExportPage", u"\u66f4\u6539\u2026", None))
         self.exportButton.setText(QCoreApplication.translate("ExportPage", u"\u4e00\u952e\u5bfc\u51fa", None))

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import msgspec
 import shiboken6
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from fzdesk.document.own_profiles import ROLES, profile_of
@@ -20,10 +18,8 @@ from fzdesk.gui.forms.ui_settings_fonts import Ui_SettingsFonts
 from fzdesk.gui.preview import shared_worker
 from fzdesk.gui.session import Session
 from fzdesk.gui.settings.profiles_part import ROLE_TITLES
+from fzdesk.gui.widgets.font_sample import SAMPLE, SAMPLE_NUMBERS, origin, sample_font
 
-SAMPLE, SAMPLE_NUMBERS = "依法行政", "— 1 —"
-SAMPLE_PX = 20
-ORIGINS = {"system": "这台电脑的", "added": "自己加的"}
 AUTO, SHIPPED = "", "shipped"
 KINDS = "字体文件 (*.ttf *.ttc *.otf *.TTF *.TTC *.OTF)"
 
@@ -38,7 +34,6 @@ class FontsPart(QWidget):
         super().__init__(parent)
         self.session = session
         self.answer: dict[str, Any] = {}
-        self._loaded: dict[str, list[str]] = {}  # file -> families, as Qt knows them
         self.ui = Ui_SettingsFonts()
         self.ui.setupUi(self)
         theme.wear(self.ui.addButton, "plus")
@@ -90,8 +85,8 @@ class FontsPart(QWidget):
         self.answer = answer
         for one in answer["used"]:
             if (role := one["role"]) in self.used:
-                self.used[role].setText(_words(one))
-                self.samples[role].setFont(self._font(one))
+                self.used[role].setText(origin(one))
+                self.samples[role].setFont(sample_font(one))
         self._show_choices()
         self._show_added()
         self.families_known.emit(tuple(answer["families"]))
@@ -145,20 +140,6 @@ class FontsPart(QWidget):
         else:
             self.ui.missing.show_words("done", "全文没有缺字", "done")
 
-    def _font(self, one: dict[str, Any]) -> QFont:
-        """A font for the sample, from the very file that sets the pages."""
-        path = str(one["path"])
-        if path not in self._loaded:
-            try:  # from memory: a file that is open cannot be removed on Windows
-                number = QFontDatabase.addApplicationFontFromData(Path(path).read_bytes())
-            except OSError:
-                number = -1
-            self._loaded[path] = QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
-        families = self._loaded[path]
-        font = QFont(families[min(one.get("number", 0), len(families) - 1)]) if families else QFont()
-        font.setPixelSize(theme.px(SAMPLE_PX))
-        return font
-
     # ---- deeds
 
     def _choose(self, role: FaceRole, _at: int) -> None:
@@ -176,12 +157,3 @@ class FontsPart(QWidget):
         if messages.ask(self, question, [("remove", "删掉"), ("keep", "不删")]) == "remove":
             self.ui.notice.hide()
             self._ask({"remove": file})
-
-
-def _words(used: dict[str, Any]) -> str:
-    """Where a font comes from, and what it stands in for."""
-    family, wanted = used["family"], used["wanted"]
-    if used["origin"] == "shipped":
-        return f"程序自带的，代替“{wanted}”"
-    words = f"{ORIGINS[used['origin']]}{family}"
-    return words if family == wanted else f"{words}，代替“{wanted}”"

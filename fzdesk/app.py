@@ -54,7 +54,9 @@ def _begin(window: MainWindow, path: Path | None) -> None:
     gc.freeze()  # what is here now stays to the end: no collection needs to walk through it
     if path is not None:
         window.open_workbook(path)
-    gc.enable()
+    from fzdesk.gui.collecting import Collector
+
+    Collector(window)
 
 
 def _choose_input_method() -> None:

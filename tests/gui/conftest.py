@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -14,6 +15,14 @@ from fzdesk.gui.session import Session
 from tests.gui.small_catalogue import open_session
 
 ShowPage = Callable[[Session, str], StepPage]
+
+
+@pytest.fixture(autouse=True)
+def garbage_waits() -> Iterator[None]:
+    """As in the program: what Qt made is collected in this thread, here between tests, never in a saver's."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from fzdesk.gui.widgets.duty_row import DutyRow, RowFacts
@@ -142,3 +142,19 @@ def test_origin_and_guidance(page: QWidget, qtbot: QtBot) -> None:
         qtbot.mouseClick(shown.info, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(shown.source_clicked):
         qtbot.mouseClick(shown.source, Qt.MouseButton.LeftButton)
+
+
+def test_fields_made_late_stand_in_their_place_for_tab(page: QWidget, qtbot: QtBot) -> None:
+    """A reason asked for while the page is shown comes between the choice and ⓘ, figures likewise."""
+    shown = DutyRow(row(page, 5).duty)
+    page.layout().addWidget(shown)
+    shown.show()
+    for answer in (Answer("not_done"), Answer("done")):
+        shown.set_answer(answer, RowFacts("doing"))
+        shown.focus_field()
+        reached = [QApplication.focusWidget()]
+        while reached[-1] is not shown.info and len(reached) < 9:
+            qtbot.keyClick(reached[-1], Qt.Key.Key_Tab)
+            reached.append(QApplication.focusWidget())
+        assert reached == [field for field in shown.tab_order() if field.isVisible()]
+        assert len(reached) > 2

@@ -11,19 +11,19 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from fzdesk.catalogue.model import Duty
 from fzdesk.errors import InputError
 from fzdesk.gui.pages.duty_facts import counted_figure, is_counted, row_facts
-from fzdesk.gui.pages.focus import cursor_in, focusable, set_cursor
+from fzdesk.gui.pages.focus import cursor_in, set_cursor
 from fzdesk.gui.pages.info_panel import InfoPanel
 from fzdesk.gui.pages.page import Block, StepPage
 from fzdesk.gui.pages.typing_pause import TypingPause
 from fzdesk.gui.widgets.duty_columns import DutyHeader
-from fzdesk.gui.widgets.duty_row import DutyRow
+from fzdesk.gui.widgets.duty_row import DutyRow, RowFacts
 from fzdesk.operations import answers
 from fzdesk.report.figures_input import parse_figure
 from fzdesk.report.model import STATE_TITLES, Answer, FigureValue, State
 from fzdesk.report.progress import section_duties
 from fzdesk.report.prose import reconcile
 
-REASON_HINT = "写一句原因，例如：县里未安排"
+Shown = dict[str, tuple[Answer, RowFacts]]  # by the duty's key
 
 
 class DutyTable(Block):
@@ -51,15 +51,17 @@ class DutyTable(Block):
         if self._pause.waiting:
             self._pause.now()
         duties = self.duties()
-        if [duty.key for duty in duties] != list(self.rows):
-            self._build(duties)
-        self.setVisible(bool(duties))
-        figures = self.session.figures
+        figures, answers_ = self.session.figures, self.session.report.answers
         with_source = any(is_counted(duty, figures) for duty in duties)
+        shown: Shown = {}
         for duty in duties:
-            answer = self.session.report.answers.get(duty.key, Answer())
-            facts = row_facts(duty, answer, figures, with_source=with_source)
-            self.rows[duty.key].set_answer(answer, facts)
+            answer = answers_.get(duty.key, Answer())
+            shown[duty.key] = answer, row_facts(duty, answer, figures, with_source=with_source)
+        if list(shown) != list(self.rows):
+            self._build(duties, shown)
+        self.setVisible(bool(duties))
+        for key, (answer, facts) in shown.items():
+            self.rows[key].set_answer(answer, facts)
         self._header.show_source(shown=with_source)
 
     def focus_field(self, key: str, cursor: int = -1) -> bool:
@@ -77,19 +79,12 @@ class DutyTable(Block):
         for key, row in self.rows.items():
             if not row.isAncestorOf(widget):
                 continue
-            if widget is row.reason:
-                return f"{key}.reason", cursor_in(widget)
-            for figure in row.duty.figures:
-                if row.figure_field(figure.key).isAncestorOf(widget):
-                    return f"{key}.{figure.key}", cursor_in(widget)
-            for detail in row.duty.details:
-                if widget is row.detail_field(detail.key):
-                    return f"{key}.{detail.key}", cursor_in(widget)
-            return key, -1
+            name = row.field_of(widget)
+            return (f"{key}.{name}", cursor_in(widget)) if name else (key, -1)
         return None
 
     def tab_order(self) -> list[QWidget]:
-        return [widget for row in self.rows.values() for widget in focusable(row)]
+        return [widget for row in self.rows.values() for widget in row.tab_order()]
 
     def leave(self) -> None:
         self._pause.now()
@@ -101,18 +96,17 @@ class DutyTable(Block):
 
     # rows
 
-    def _build(self, duties: tuple[Duty, ...]) -> None:
+    def _build(self, duties: tuple[Duty, ...], shown: Shown) -> None:
         self._close_info()
         for row in self.rows.values():
             row.hide()
             row.deleteLater()
-        self.rows = {duty.key: self._row(duty) for duty in duties}
+        self.rows = {duty.key: self._row(duty, *shown[duty.key]) for duty in duties}
         self.rebuilt = True
         self.set_editable(self.session.editable)
 
-    def _row(self, duty: Duty) -> DutyRow:
-        row = DutyRow(duty)
-        row.reason.setPlaceholderText(REASON_HINT)
+    def _row(self, duty: Duty, answer: Answer, facts: RowFacts) -> DutyRow:
+        row = DutyRow(duty, None, answer, facts)
         self._layout.addWidget(row)
         row.state_chosen.connect(partial(self._set_state, duty))
         row.reason_committed.connect(partial(self._answer, duty, "reason", "改原因"))
@@ -124,30 +118,17 @@ class DutyTable(Block):
         row.figure_clicked.connect(partial(self._ask_about_figure, duty))
         row.source_clicked.connect(partial(self._show_ledger, duty))
         row.info_wanted.connect(partial(self._toggle_info, duty))
-        self._take_while_typing(row)
+        # What is typed counts at every pause, not only when the field is left.
+        row.edited.connect(lambda name: self._pause.later((row, name), partial(self._take, row, name)))
         return row
 
-    def _take_while_typing(self, row: DutyRow) -> None:
-        """What is typed counts at every pause, not only when the field is left."""
-        duty, reason = row.duty, row.reason
-        reason.edited.connect(
-            lambda: self._pause.later(
-                reason, lambda: self._answer(duty, "reason", "改原因", row.reason.text())
-            )
-        )
-        for detail in duty.details:
-            take = partial(self._take_detail, row, detail.key)
-            row.detail_field(detail.key).edited.connect(
-                lambda _, key=detail.key, take=take: self._pause.later((row, key), take)
-            )
-        for figure in duty.figures:
-            take = partial(self._take_figure, row, figure.key)
-            row.figure_field(figure.key).edited.connect(
-                lambda _, key=figure.key, take=take: self._pause.later((row, key), take)
-            )
-
-    def _take_detail(self, row: DutyRow, name: str) -> None:
-        self._set_detail(row.duty, name, row.detail_field(name).text())
+    def _take(self, row: DutyRow, name: str) -> None:
+        if name == "reason":
+            self._answer(row.duty, name, "改原因", row.reason.text())
+        elif any(name == figure.key for figure in row.duty.figures):
+            self._take_figure(row, name)
+        else:
+            self._set_detail(row.duty, name, row.detail_field(name).text())
 
     def _take_figure(self, row: DutyRow, name: str) -> None:
         """Take a figure that reads as one; an empty or unfinished one waits until the field is left."""

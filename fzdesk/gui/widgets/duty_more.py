@@ -48,9 +48,14 @@ class DutyMore(QWidget):
         for box in (self._variant, self._mention):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(8)
+        self._fields = [field for _, field in rows]
         self._variant.activated.connect(lambda: self.variant_chosen.emit(self._variant.currentData()))
         self._mention.activated.connect(lambda: self.mention_chosen.emit(self._mention.currentData()))
         self._remark.committed.connect(self.remark_edited)
+
+    def tab_order(self) -> list[QWidget]:
+        """What Tab reaches, from top to bottom."""
+        return list(self._fields)
 
     def set_answer(self, answer: Answer) -> None:
         """Show what is chosen, without signals."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QEnterEvent,
     QFontMetricsF,
@@ -15,24 +16,22 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from fzdesk.catalogue.model import Duty, Figure
+from fzdesk.catalogue.model import Duty
 from fzdesk.gui import theme
 from fzdesk.gui.widgets import painting
 from fzdesk.gui.widgets.duty_columns import BLEED, duty_columns
+from fzdesk.gui.widgets.duty_fields import WITH_REASON, DutyFields, show_or_hide
 from fzdesk.gui.widgets.duty_more import DutyMore
-from fzdesk.gui.widgets.figure_field import FigureField
 from fzdesk.gui.widgets.flow import flow
-from fzdesk.gui.widgets.segmented import Segmented
-from fzdesk.gui.widgets.status_words import STATUS, IconWord, Status
-from fzdesk.gui.widgets.text_field import EnterMovesOn, GrowingText
-from fzdesk.report.model import STATE_TITLES, Answer
+from fzdesk.gui.widgets.status_words import STATUS, Status
+from fzdesk.gui.widgets.text_field import GrowingText
+from fzdesk.report.model import Answer
 
 HEIGHT = 40
 LINE = 36
 EDGE = 2  # a row is 40 high, its line 36: two pixels above and below
-WITH_REASON = ("not_done", "not_applicable")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,98 +54,24 @@ class RowFacts:
     finding_level: Status = "wrong"
 
 
-class DutyRow(QWidget):
+class DutyRow(DutyFields):
     """A duty's row.  It keeps nothing: what is typed goes up as signals and comes back by ``set_answer``."""
 
-    state_chosen = Signal(object)  # State or None
-    figure_committed = Signal(str, object)  # figure's local key, FigureValue or None
-    figure_clicked = Signal(str)  # local key of a counted or stale figure
-    reason_committed = Signal(str)
-    detail_committed = Signal(str, str)  # detail's key, text
-    variant_chosen = Signal(object)  # int or None
-    mention_chosen = Signal(object)  # bool or None
-    remark_committed = Signal(str)
-    info_wanted = Signal()  # ⓘ
-    source_clicked = Signal()
-    activated = Signal()  # the focus came into the row
-
-    def __init__(self, duty: Duty, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.duty = duty
-        self._answer, self._facts = Answer(), RowFacts()
+    def __init__(
+        self,
+        duty: Duty,
+        parent: QWidget | None = None,
+        answer: Answer | None = None,
+        facts: RowFacts | None = None,
+    ) -> None:
+        super().__init__(duty, parent, answer or Answer())
+        self._facts = facts or RowFacts()
         self._active = False
         self._hovered = False
         self._arranging = False
-        self._more: DutyMore | None = None
         self._open = False
-        self._editable = True
-        self._enter = EnterMovesOn(self)
-        self._figures: dict[str, FigureField] = {}
-        self._details: dict[str, tuple[QLabel, GrowingText]] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._build()
         self._show()
-
-    def _build(self) -> None:
-        duty = self.duty
-        self._title = QLabel(duty.title, self, wordWrap=True)
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._title.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._title.setToolTip("点开可选措辞、写备注（Alt+回车）")
-        self.segmented = Segmented(tuple(STATE_TITLES.items()), self, clearable=True)
-        self.segmented.setAccessibleName(f"{duty.title}，开展情况")
-        self.segmented.chosen.connect(self.state_chosen)
-        self._hint = IconWord(self)
-        self._hint.show_words("", "先选开展情况")
-        for figure in duty.figures:
-            self._add_figure(figure)
-        self._reason_label = IconWord(self)
-        self._reason_label.show_words("", "原因")
-        self.reason = GrowingText(self, joined=True, size="row")
-        self.reason.setAccessibleName(f"{duty.title}，原因")
-        self.reason.committed.connect(self.reason_committed)
-        self.reason.grown.connect(self._arrange)
-        for detail in duty.details:
-            self._add_detail(detail.key, detail.title, detail.hint)
-        self.source = IconWord(self)
-        self.source.clicked.connect(self.source_clicked)
-        self.info = QToolButton(self)
-        self.info.setAccessibleName(f"{duty.title}：写什么、依据")
-        self.info.setToolTip("写什么、依据（F1）")
-        self.info.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        theme.wear(self.info, "note", "quiet")
-        self.info.clicked.connect(self.info_wanted)
-        self._message = QLabel(self, wordWrap=True)
-        self._message.setTextFormat(Qt.TextFormat.PlainText)
-        for child in (self.segmented, self.reason, self.info):
-            self._watch(child)
-
-    def _add_figure(self, figure: Figure) -> None:
-        key = figure.key
-        name = f"{self.duty.title}，{figure.title}（{figure.unit}）"
-        made = FigureField(
-            figure.label, figure.unit, self, decimals=figure.decimals, name=name, hint=figure.hint
-        )
-        made.committed.connect(lambda value: self.figure_committed.emit(key, value))
-        made.clicked.connect(lambda: self.figure_clicked.emit(key))
-        made.error_changed.connect(lambda _: self._show_message())
-        self._watch(made.box)
-        made.box.textChanged.connect(lambda _: self._arrange())
-        self._figures[key] = made
-
-    def _add_detail(self, key: str, title: str, hint: str) -> None:
-        label, line = QLabel(title, self), GrowingText(self, hint=hint, joined=True, size="row")
-        label.setProperty("role", "secondary")
-        line.setAccessibleName(f"{self.duty.title}，{title}")
-        line.committed.connect(lambda text: self.detail_committed.emit(key, text))
-        line.grown.connect(self._arrange)
-        self._watch(line)
-        self._details[key] = (label, line)
-
-    def _watch(self, child: QWidget) -> None:
-        child.installEventFilter(self)
-        if isinstance(child, (GrowingText, Segmented)) or child.property("fit") == "row":
-            child.installEventFilter(self._enter)
 
     def set_answer(self, answer: Answer, facts: RowFacts | None = None) -> None:
         """Show ``answer``; the focus, the cursor and what is being typed stay."""
@@ -168,12 +93,10 @@ class DutyRow(QWidget):
             self._more.variant_chosen.connect(self.variant_chosen)
             self._more.mention_chosen.connect(self.mention_chosen)
             self._more.remark_edited.connect(self.remark_committed)
-            before: QWidget = self.info
             for child in self._more.findChildren(QWidget):
                 child.installEventFilter(self)
-                if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.window() is self.window():
-                    QWidget.setTabOrder(before, child)
-                    before = child
+            for one, other in pairwise([self.info, *self._more.tab_order()]):
+                QWidget.setTabOrder(one, other)
             self._more.set_answer(self._answer)
             self._more.setEnabled(self._editable)
         if self._more is not None:
@@ -181,60 +104,35 @@ class DutyRow(QWidget):
         self._arrange()
         self.update()
 
-    def set_editable(self, editable: bool) -> None:
-        """Let the answer be changed, or only be looked at; the explanation opens all the same."""
-        self._editable = editable
-        children: list[QWidget] = [self.segmented, self.reason, *self._figures.values()]
-        children += [text for _, text in self._details.values()]
-        for child in children if self._more is None else [*children, self._more]:
-            child.setEnabled(editable)
-
     def is_open(self) -> bool:
         return self._open
 
-    def focus_field(self, name: str = "") -> bool:
-        """Put the focus on a figure, a detail, ``reason`` or the choice; False when that is hidden."""
-        target: QWidget = self.segmented
-        if name in self._figures:
-            target = self._figures[name].box
-        elif name in self._details:
-            target = self._details[name][1]
-        elif name == "reason":
-            target = self.reason
-        if not target.isVisible():
-            self.segmented.setFocus(Qt.FocusReason.OtherFocusReason)
-            return False
-        target.setFocus(Qt.FocusReason.TabFocusReason)
-        return True
-
-    def figure_field(self, key: str) -> FigureField:
-        """The field of the figure with this local key."""
-        return self._figures[key]
-
-    def detail_field(self, key: str) -> GrowingText:
-        """The field of the detail with this key."""
-        return self._details[key][1]
-
     def _show(self) -> None:
         answer, facts = self._answer, self._facts
+        self._arranging = True  # once, when all of it is there
+        if answer.state == "done":
+            self._make_fields()
         self.segmented.set_value(answer.state)
         self._show_figures()
-        self._hint.setVisible(answer.state is None)
+        self._show_made("_hint", visible=answer.state is None)
         with_reason = answer.state in WITH_REASON
-        self.reason.setVisible(with_reason)
-        self._reason_label.setVisible(with_reason)
-        self.reason.set_text(answer.reason)
+        self._show_made("_reason_label", visible=with_reason)
+        self._show_made("reason", visible=with_reason)
+        if "reason" in self.__dict__:
+            self.reason.set_text(answer.reason)
         for key, (label, line) in self._details.items():
             line.set_text(answer.details.get(key, ""))
-            label.setVisible(answer.state == "done")
-            line.setVisible(answer.state == "done")
-        self.source.show_words("table" if facts.counted else "pen", facts.source)
-        self.source.set_clickable(facts.counted)
+            show_or_hide(label, visible=answer.state == "done")
+            show_or_hide(line, visible=answer.state == "done")
+        if facts.source or "source" in self.__dict__:
+            self.source.show_words("table" if facts.counted else "pen", facts.source)
+            self.source.set_clickable(facts.counted)
         word = STATUS[facts.status][2]
         self.setAccessibleName(f"{self.duty.title}，{word}")
         if self._more is not None:
             self._more.set_answer(answer)
         self._show_message(arrange=False)
+        self._arranging = False
         self._arrange()
         self.update()
 
@@ -248,16 +146,17 @@ class DutyRow(QWidget):
                 made.set_stale(shown.old, shown.text)
             else:
                 made.set_counted(shown.text)
-            made.setVisible(done)
+            show_or_hide(made, visible=done)
 
     def _show_message(self, *, arrange: bool = True) -> None:
         """The first wrong figure's sentence, else the owner's finding."""
         sentence = next((made.error() for made in self._figures.values() if made.error()), "")
         level = "wrong" if sentence else self._facts.finding_level
         sentence = sentence or self._facts.finding
-        self._message.setText(sentence)
-        theme.set_state(self._message, role=STATUS[level][1].replace("quiet", "secondary"))
-        self._message.setVisible(bool(sentence))
+        self._show_made("_message", visible=bool(sentence))
+        if sentence:
+            self._message.setText(sentence)
+            theme.set_state(self._message, role=STATUS[level][1].replace("quiet", "secondary"))
         if arrange:
             self._arrange()
 
@@ -272,7 +171,7 @@ class DutyRow(QWidget):
 
     def _arrange(self) -> None:
         """Place the children for the present width and take the height they need."""
-        if self._arranging or not hasattr(self, "_message"):
+        if self._arranging:
             return
         self._arranging = True
         columns, line = duty_columns(self.width()), theme.px(LINE)
@@ -284,12 +183,14 @@ class DutyRow(QWidget):
             columns.title, EDGE + (0 if one_line else 4), title_width, line - 2 if one_line else lines
         )
         self._place(self.segmented, columns.segmented)
-        self._place(self._hint, columns.figures)
+        if self._answer.state is None:
+            self._place(self._hint, columns.figures)
         self._place(self.info, columns.info, theme.px(28))
-        shows_source = columns.source >= 0 and self._answer.state == "done" and bool(self.source.words())
-        self.source.setVisible(shows_source)
-        self._place(self.source, columns.source)
-        if self.reason.isVisibleTo(self):
+        shows_source = columns.source >= 0 and self._answer.state == "done" and bool(self._facts.source)
+        self._show_made("source", visible=shows_source)
+        if shows_source:
+            self._place(self.source, columns.source)
+        if self._answer.state in WITH_REASON:
             self._place(self._reason_label, columns.figures)
             left = columns.figures + self._reason_label.sizeHint().width() + 6
             top = EDGE + (line - theme.px(28)) // 2
@@ -309,7 +210,7 @@ class DutyRow(QWidget):
             if field_.isVisibleTo(self):
                 label.setGeometry(left, bottom, indent - 8, theme.px(28))
                 bottom += _place_text(field_, left + indent, bottom, right - 4 - left - indent) + 6
-        if self._message.isVisibleTo(self):
+        if "_message" in self.__dict__ and self._message.isVisibleTo(self):
             height = self._message.heightForWidth(right - left)
             self._message.setGeometry(left, bottom - 2, right - left, height)
             bottom += height + 4

@@ -133,25 +133,37 @@ class FigureField(QWidget):
         self.box = FigureBox()
         self.box.setAccessibleName(name or f"{label}（{unit}）".lstrip("（") if label else name or unit)
         self.box.setToolTip(hint)
-        self._label, self._after, self._note = IconWord(), IconWord(size="base"), IconWord()
+        self._note: IconWord | None = None
         self._lay_out(label, unit)
-        self.setFocusProxy(self.box)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.box.textEdited.connect(self._edit)
         self.box.editingFinished.connect(self.commit)
         self.box.clicked.connect(self.clicked)
 
     def _lay_out(self, label: str, unit: str) -> None:
-        layout = QHBoxLayout(self)
+        layout = self._layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(5)
-        self._label.show_words("", label)
-        self._after.show_words("", unit, "ink")
-        for widget in (self._label, self.box, self._after, self._note):
-            layout.addWidget(widget)
-        self._label.setVisible(bool(label))
-        self._after.setVisible(bool(unit) and unit != "%")
-        self._note.hide()
+        if label:
+            before = IconWord()
+            before.show_words("", label)
+            layout.addWidget(before)
+        layout.addWidget(self.box)
+        if unit and unit != "%":
+            after = IconWord(size="base")
+            after.show_words("", unit, "ink")
+            layout.addWidget(after)
+
+    def _show_note(self, words: str, tint: str = "", sentence: str = "") -> None:
+        """A word after the figure that something is the matter; none with empty ``words``."""
+        if self._note is None:
+            if not words:
+                return
+            self._note = IconWord()
+            self._layout.addWidget(self._note)
+        self._note.show_words("", words, tint)
+        self._note.setToolTip(sentence)
+        self._note.setVisible(bool(words))
 
     def value(self) -> FigureValue | None:
         """The last right value."""
@@ -197,10 +209,8 @@ class FigureField(QWidget):
             self.box.setText(text)
         if self.box.property("state") != state or old:
             self.box.show_state(state, old)
-        self._note.setVisible(state == "stale")
-        if state == "stale":
-            self._note.show_words("", "旧值", "attn")
-        else:
+        self._show_note("旧值" if state == "stale" else "", "attn")
+        if state != "stale":
             self.box.setAccessibleDescription("")
 
     def _edit(self, text: str) -> None:
@@ -226,7 +236,5 @@ class FigureField(QWidget):
         self._error = sentence
         self.box.show_state("wrong" if sentence else "counted" if self.box.isReadOnly() else "")
         self.box.setAccessibleDescription(sentence)
-        self._note.show_words("", "有错", "wrong")
-        self._note.setVisible(bool(sentence))
-        self._note.setToolTip(sentence)
+        self._show_note("有错" if sentence else "", "wrong", sentence)
         self.error_changed.emit(sentence)

@@ -40,7 +40,9 @@ def open_session(parent: QWidget, path: Path, year: int | None) -> OpenedSession
         stored = keeping.load(year)
     except UserError as error:
         keeping.close()
-        tell(parent, error)
+        ways = [("check", "检查一下…"), ("no", "不打开")]
+        if messages.ask(parent, str(error), ways, detail=error.detail) == "check" and doctor(parent, path):
+            return open_session(parent, path, year)
         return None
     recent.remember(path)
     if not keeping.read_only and offer_rescued(parent, keeping):

@@ -12,7 +12,8 @@ import time
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-from fzdesk.store import reports
+from fzdesk.errors import StoreError
+from fzdesk.store import reports, sums
 
 Direction = Literal["undo", "redo"]
 BURST_SECONDS = 30.0
@@ -110,9 +111,16 @@ def move(conn: sqlite3.Connection, year: int, direction: Direction) -> Step:
         raise ValueError(f"nothing to {direction}")
     column, undone = _WRITES[direction]
     rows = conn.execute(
-        f"SELECT path, {column} FROM journal WHERE seq >= ?1 AND action = ?1",  # noqa: S608 -- one of two names
+        f"SELECT path, {column}, {sums.COLUMN},"  # noqa: S608 -- one of two names
+        " seq, year, action, label, place, at, who, path, old, new, undone FROM journal WHERE seq >= ?1 AND action = ?1",
         (step.action,),
     ).fetchall()
+    if any(sums.row_sum(*row[3:]) != row[2] for row in rows):
+        raise StoreError(
+            "这一步的修改记录已损坏，撤销不了也重做不了；内容没有变。请用菜单里的“检查工作簿”修复。",
+            detail=f"journal {step.action}",
+        )
+    rows = [row[:2] for row in rows]
     reports.write_fields(conn, year, rows)
     conn.execute("UPDATE journal SET undone = ?1 WHERE seq >= ?2 AND action = ?2", (undone, step.action))
     return step

@@ -14,8 +14,9 @@ import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
+T = TypeVar("T")
 Stored = int | float | str | bytes | None
 
 COLUMN = "row_sum"
@@ -156,6 +157,17 @@ def as_bytes(conn: sqlite3.Connection, factory: Callable[[bytes], object] = byte
         yield
     finally:
         conn.text_factory = before
+
+
+def read_around(conn: sqlite3.Connection, question: Callable[[sqlite3.Connection], T]) -> T:
+    """Ask a question, reading around texts that damage has left without sense as UTF-8."""
+    try:
+        return question(conn)
+    except sqlite3.OperationalError as error:
+        if "decode" not in str(error):
+            raise
+        with as_bytes(conn, lambda data: data.decode("utf-8", "replace")):
+            return question(conn)
 
 
 def put_right(row: WrongRow) -> tuple[Stored, ...] | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple, Self, TypeVar
 
 from fzdesk.catalogue.model import Catalogue
-from fzdesk.errors import NotAWorkbook, SaveFailed
+from fzdesk.errors import NotAWorkbook, SaveFailed, StoreError
 from fzdesk.report.model import Report
 from fzdesk.store import (
     backup,
@@ -26,6 +26,7 @@ from fzdesk.store import (
     opening,
     packs,
     reports,
+    sums,
 )
 from fzdesk.store.ledgers import Ledgers
 from fzdesk.store.machine import user_name
@@ -33,8 +34,7 @@ from fzdesk.store.packs import KeptPack
 from fzdesk.store.reports import Place, StoredReport
 from fzdesk.store.timeline import Timeline
 
-SUFFIX = ".fzd"
-ADOPTED = "采用新目录"
+SUFFIX, ADOPTED = ".fzd", "采用新目录"
 AT_END = 1_000_000  # a cursor behind whatever stands in the field
 T = TypeVar("T")
 
@@ -304,6 +304,8 @@ class Workbook:
         changed = fields.changes(self.load(year).report, report)
         if not changed:
             return self._revision
+        with suppress(StoreError):
+            backup.back_up(self.path)
         with self._changing(year) as (conn, number):
             self.versions.keep_within(conn, year, "import")
             journal.record(conn, year, changed, label=label, place="", who=self._who, burst=None)
@@ -337,7 +339,7 @@ class Workbook:
 
     def _read(self, question: Callable[[sqlite3.Connection], T]) -> T:
         try:
-            return question(self._db.conn)
+            return sums.read_around(self._db.conn, question)
         except sqlite3.Error as error:
             raise failures.open_failed(error, self.path) from error
 

@@ -265,6 +265,11 @@ def test_many_entries_are_read_page_by_page(qtbot: QtBot, tmp_path: Path) -> Non
     last = table.current_entry()
     assert last is not None
     assert last.values["date"] == dt.date(2025, 1, 1)
+    for number in (1, 700, 1501, 2999):
+        entry = model.entry_at(model.row_of(number))
+        assert entry is not None
+        page.go_to(f"entry:{entry.id}")
+        assert table.current_entry() == entry
     press(qtbot, Qt.Key.Key_A, CONTROL)
     assert len(table.chosen_rows()) == 3000
     press(qtbot, Qt.Key.Key_Delete)

@@ -117,11 +117,6 @@ class EntriesModel(QAbstractTableModel):
             return Month(*self._shape.months[at])
         return None
 
-    def month_row(self, name: str) -> int:
-        """The row of the first entry of a month “2025-12”; -1 where months are not shown or it has none."""
-        names = [month for month, _ in self._shape.months] if self._heads else []
-        return self._heads[names.index(name)] + 1 if name in names else -1
-
     def number_at(self, row: int) -> int:
         """Which entry of the view a row shows, from 0."""
         return row - bisect_right(self._heads, row)
@@ -146,6 +141,24 @@ class EntriesModel(QAbstractTableModel):
             for place, entry in enumerate(entries):
                 if entry.id == entry_id:
                     return self.row_of(page * PAGE + place)
+        return -1
+
+    def locate(self, entry: Entry) -> int:
+        """The row of an entry wherever it is, by its date; -1 where it is not shown or not sorted by date."""
+        if self._view.sort != "date":
+            return self.find(entry.id)
+        wanted, low, high = _by_date(entry), 0, self._shape.rows
+        while low < high:
+            middle = (low + high) // 2
+            found = self.entry_at(self.row_of(middle))
+            if found is None:
+                return -1
+            if found.id == entry.id:
+                return self.row_of(middle)
+            if (_by_date(found) > wanted) == self._view.descending:
+                low = middle + 1
+            else:
+                high = middle
         return -1
 
     def _page(self, page: int) -> list[Entry]:
@@ -236,6 +249,11 @@ _ROLES = (
     Qt.ItemDataRole.TextAlignmentRole,
     ENTRY,
 )
+
+
+def _by_date(entry: Entry) -> tuple[str, int]:
+    """What decides the order of entries sorted by date."""
+    return str(entry.values.get("date", "")), entry.id
 
 
 def alignment(column: LedgerColumn) -> Qt.AlignmentFlag:

@@ -313,8 +313,7 @@ class KindView(QWidget):
         if self.filters.is_set or self.figure or year != self.year:
             self.filters.reset()
             self.show_kind(self.kind, year)
-        near = self.model.month_row(f"{day:%Y-%m}") if isinstance(day, dt.date) else 0
-        row = self.model.find(entry.id, max(near, 0))
+        row = self.model.locate(entry)
         if row >= 0:
             self.table.choose(row)
             self.table.setFocus(Qt.FocusReason.TabFocusReason)

@@ -18,7 +18,7 @@ from fzdesk.ledger.words import NO, YES, check_row, read_cell, show_cell
 if TYPE_CHECKING:
     from fzdesk.gui.ledger.kind_view import KindView
 
-OFFERED = 8  # values typed before
+OFFERED, REMEMBERED = 8, 300  # values typed before: shown, and known to choose from
 UNDO = "undo"
 OTHER_YEAR = "year:"
 
@@ -31,6 +31,8 @@ class RowDeeds(QObject):
     def __init__(self, view: KindView) -> None:
         super().__init__(view)
         self._view = view
+        self._known: dict[tuple[str, str], list[str]] = {}
+        view.deeds.changed.connect(lambda _: self._known.clear())
         view.entry_row.source = self.source
         view.entry_row.record = self.record
         view.table.cells.offer = self.source
@@ -50,10 +52,14 @@ class RowDeeds(QObject):
         return None
 
     def _values_before(self, column: str, text: str) -> list[str]:
-        try:
-            return self._view.reader.last_values(self._view.kind.key, column, text.strip(), OFFERED)
-        except UserError:
-            return []  # offers are a convenience
+        """What was typed in a column lately and fits; it is read once until the ledger changes."""
+        key = (self._view.kind.key, column)
+        if key not in self._known:
+            try:
+                self._known[key] = self._view.reader.last_values(*key, "", REMEMBERED)
+            except UserError:
+                return []  # offers are a convenience
+        return matching(text, self._known[key])[:OFFERED]
 
     def record(self, values: dict[str, Cell]) -> str:
         """Record an entry; what failed, or nothing."""
@@ -75,8 +81,7 @@ class RowDeeds(QObject):
             words = f"已记入 {day.year} 年，不计入 {view.year} 年的数字。"
             self.told.emit(words, [(f"{OTHER_YEAR}{day.year}", f"看 {day.year} 年"), (UNDO, "撤销")])
             return
-        near = view.model.month_row(f"{day:%Y-%m}") if isinstance(day, dt.date) else 0
-        row = view.model.find(made.id, max(near, 0))
+        row = view.model.locate(made)
         if row >= 0:
             view.table.scrollTo(view.model.index(row, 0))
 

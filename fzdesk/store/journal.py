@@ -112,7 +112,8 @@ def move(conn: sqlite3.Connection, year: int, direction: Direction) -> Step:
     column, undone = _WRITES[direction]
     rows = conn.execute(
         f"SELECT path, {column}, {sums.COLUMN},"  # noqa: S608 -- one of two names
-        " seq, year, action, label, place, at, who, path, old, new, undone FROM journal WHERE seq >= ?1 AND action = ?1",
+        " seq, year, action, label, place, at, who, path, old, new, undone"
+        " FROM journal WHERE seq >= ?1 AND action = ?1",
         (step.action,),
     ).fetchall()
     if any(sums.row_sum(*row[3:]) != row[2] for row in rows):

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from fzdesk.gui.ledger.entries_model import PAGE
+from fzdesk.gui.ledger.import_dialog import ImportDialog
 from fzdesk.gui.ledger.kind_view import NOTHING_FITS
 from fzdesk.gui.ledger.ledger_page import LedgerPage
 from fzdesk.gui.preview import stop_worker
@@ -30,7 +31,19 @@ from tests.gui.ledgers import (
     study,
     titles,
 )
-from tests.gui.windows import CONTROL, LEFT, WAIT, click, fill, new_workbook, press, shown, write
+from tests.gui.windows import (
+    CONTROL,
+    LEFT,
+    WAIT,
+    click,
+    fill,
+    in_dialog,
+    new_workbook,
+    press,
+    session_of,
+    shown,
+    write,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -294,3 +307,23 @@ def test_reached_by_keys(qtbot: QtBot, tmp_path: Path) -> None:
     assert page.view.entry_row.button in seen
     assert seen[-1] is page.view.table
     assert all(widget.accessibleName() or widget.property("text") for widget in seen if widget)
+
+
+def test_rows_pasted_through_the_window_are_one_deed(qtbot: QtBot, tmp_path: Path) -> None:
+    """Ctrl+V of rows copied from a table: looked at, imported, in the table at once, and gone with one Ctrl+Z."""
+    window, page = opened(qtbot, tmp_path, THREE)
+    QGuiApplication.clipboard().setText("日期\t形式\t主题\n2025-6-1\t讲座\t宪法\n2025-6-2\t讲座\t民法典")
+
+    def bring_in(dialog: QDialog) -> None:
+        assert isinstance(dialog, ImportDialog)
+        qtbot.waitUntil(dialog.ui.importButton.isEnabled, timeout=WAIT)
+        click(qtbot, dialog.ui.importButton)
+
+    with in_dialog(bring_in):
+        press(qtbot, Qt.Key.Key_N, CONTROL)
+        press(qtbot, Qt.Key.Key_V, CONTROL)
+    assert len(titles(page)) == 5
+    assert page.view.head.count.text() == "5 条"
+    assert session_of(window).totals["study.training.lectures"].value == 2
+    press(qtbot, Qt.Key.Key_Z, CONTROL)
+    assert len(titles(page)) == 3

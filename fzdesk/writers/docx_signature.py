@@ -8,6 +8,7 @@ from fzdesk.writers.docx_xml import Bookmarks, Element, W, element, run
 from fzdesk.writers.signature_places import Row, characters, signature_rows
 
 _LINES_WITH_IT = 2
+_BEFORE_WIDOWS = tuple(W + tag for tag in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr"))
 
 
 def blank_line(*, keep: bool = False) -> Element:
@@ -48,6 +49,19 @@ def _line(style: str, row: Row, columns: int, measure: Measures) -> Element:
     return element("p", properties, run("".join(f"\t{one.text}" for one in row)))
 
 
+def _bind(properties: Element) -> None:
+    """Keep a paragraph with the next, two lines of it at least, in the order of the schema."""
+    at = 1 if len(properties) and properties[0].tag == W + "pStyle" else 0
+    kept = properties.find(W + "keepNext")
+    if kept is None:
+        properties.insert(at, element("keepNext"))
+    else:
+        kept.attrib.pop(W + "val", None)
+    if properties.find(W + "widowControl") is None:
+        before = [number for number, one in enumerate(properties) if one.tag in _BEFORE_WIDOWS]
+        properties.insert(before[-1] + 1, element("widowControl"))
+
+
 def keep_with_signature(nodes: list[Element], columns: int) -> None:
     """Let the signature take at least two lines of text with it to a new page.
 
@@ -59,10 +73,7 @@ def keep_with_signature(nodes: list[Element], columns: int) -> None:
         properties = node.find(W + "pPr")
         if node.tag != W + "p" or properties is None:  # a table, or the empty line after it
             return
-        style = properties[0]
-        for tag in ("widowControl", "keepNext"):
-            if properties.find(W + tag) is None:
-                style.addnext(element(tag))
+        _bind(properties)
         text = "".join(words.text or "" for words in node.iter(W + "t"))
         lines += 2 if characters(text) + 2 > columns else 1
         if lines >= _LINES_WITH_IT:

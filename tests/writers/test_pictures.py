@@ -10,8 +10,9 @@ import page as page_validation
 import pdfplumber
 import pikepdf
 import pytest
+from msgspec.structs import replace
 
-from fzdesk.document.model import Document, Paragraph, Picture, Span
+from fzdesk.document.model import Cell, Document, Paragraph, Picture, Signature, Span, Table
 from fzdesk.document.profile import load_profile
 from fzdesk.intake.read_docx import read_docx
 from fzdesk.intake.reading import Image
@@ -21,6 +22,7 @@ from fzdesk.writers.pictures import shown_size
 from fzdesk.writers.text import write_text
 from tests.intake.pictures import EMF, picture
 from tests.writers.reports import prose
+from tests.writers.test_docx import everything, test_every_element_stands_in_the_order_of_the_schema, xml
 
 PROFILE = load_profile("standard")
 MM = 72 / 25.4
@@ -151,3 +153,34 @@ def test_a_docx_keeps_the_file_s_own_bytes() -> None:
 def test_a_text_leaves_pictures_out_and_keeps_captions() -> None:
     made = write_text(only(text(), Picture("g", picture(), "png", 200, 100), CAPTION))
     assert "图1　宣传现场" in made.splitlines()[-1]
+
+
+def test_the_docx_keeps_to_the_schema(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With captions, pictures and merged cells too; the drawing's own children are in order."""
+    whole = everything()
+    table = Table(
+        "t", ((Cell("甲", down=2), Cell("乙", across=2), Cell("")), (Cell(""), Cell("丙"), Cell("丁")))
+    )
+    above = Paragraph("a", (Span("表1　案件情况"),), caption=True)
+    richer = replace(
+        whole, nodes=(*whole.nodes, above, table, Picture("g", picture(), "png", 90, 60), CAPTION)
+    )
+    monkeypatch.setattr("tests.writers.test_docx.everything", lambda: richer)
+    test_every_element_stands_in_the_order_of_the_schema("standard")
+    body = xml(write_docx(richer, PROFILE))
+    (inline,) = (one for one in body.iter() if str(one.tag).endswith("}inline"))
+    assert [str(one.tag).rpartition("}")[2] for one in inline] == ["extent", "docPr", "graphic"]
+
+
+def test_what_follows_the_signature_stands_below_it() -> None:
+    """A remark or an annex of a read file, in both formats."""
+    signed = Document(
+        title=("报告",),
+        nodes=(text(), Paragraph("r", (Span("（联系人：周静）"),))),
+        signature=Signature(("青禾镇人民政府",), "2026年1月19日"),
+        signature_at=1,
+    )
+    places = [place.id for place in write_pdf(signed, PROFILE).places]
+    assert places == ["title", "p0", "signature", "r"]
+    lines = [item.text for item in read_docx(write_docx(signed, PROFILE)).items]
+    assert lines[-3:] == ["青禾镇人民政府", "2026年1月19日", "（联系人：周静）"]

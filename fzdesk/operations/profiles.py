@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
-from fzdesk.document.own_profiles import apart, own_profile, profile_named
+from fzdesk.document.own_profiles import WHOLE, apart, own_profile, profile_named
 from fzdesk.document.profile import FaceRole, load_profile, profile_keys
 from fzdesk.document.profile_changes import changed
 from fzdesk.errors import InputError
@@ -72,7 +72,8 @@ def change(report: Report, key: str, measures: Mapping[str, Any]) -> Report:
     Characters a line and lines a page follow unless given.  Raises ProfileError where that makes no page.
     """
     own = _own(report, key)
-    made = apart(changed(profile_named(report.form, key), **measures), own)
+    whole: dict[str, Any] = {name: int(value) if name in WHOLE else value for name, value in measures.items()}
+    made = apart(changed(profile_named(report.form, key), **whole), own)
     return report if made == own else _with(report, made)
 
 

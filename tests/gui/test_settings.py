@@ -161,6 +161,21 @@ def test_a_name_that_is_taken(qtbot: QtBot, page: SettingsPage, window: MainWind
     assert profile_of(session_of(window).report.form).title == "国家标准（自定）"
 
 
+def test_as_shipped_again(qtbot: QtBot, page: SettingsPage, window: MainWindow) -> None:
+    """恢复原样 takes back every measure, and what was typed and made no page."""
+    copied(qtbot, page)
+    type_measure(qtbot, page, "margin_top_mm", "30")
+    page.profiles.leave()
+    type_measure(qtbot, page, "columns", "59")
+    page.profiles.leave()
+    assert page.profiles.ui.problem.text() == "每行59字太多，版心宽度放不下，请减少字数或改小字号。"
+    click(qtbot, page.profiles.ui.resetButton)
+    fields = page.profiles.fields.fields
+    assert (fields["margin_top_mm"].text(), fields["columns"].text()) == ("37", "28")
+    assert not page.profiles.ui.problem.isVisible()
+    assert profile_of(session_of(window).report.form).margin_top_mm == 37.0
+
+
 def test_removed_and_brought_back(qtbot: QtBot, page: SettingsPage, window: MainWindow) -> None:
     """删除 gives the report its base's page; the notice brings everything back."""
     copied(qtbot, page)

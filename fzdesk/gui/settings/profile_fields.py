@@ -57,9 +57,7 @@ class ProfileFields(QObject):
     def show_profile(self, profile: Profile, *, editable: bool) -> None:
         """Show a profile's measures; what is typed into the same profile and waits stays."""
         if self._profile is None or profile.key != self._profile.key:
-            self._pause.now()
-            self._waiting.clear()
-            self._tell({})
+            self.forget()
         self._profile = profile
         for name, field in self.fields.items():
             field.setEnabled(editable)
@@ -73,6 +71,12 @@ class ProfileFields(QObject):
     def take(self) -> None:
         """Try at once what was typed."""
         self._pause.now()
+
+    def forget(self) -> None:
+        """Drop what was typed and not taken."""
+        self._pause.now()
+        self._waiting.clear()
+        self._tell({})
 
     def refuse(self, faults: tuple[Fault, ...]) -> None:
         """What was typed makes no page: say why, and keep it."""

@@ -215,6 +215,7 @@ class ProfilesPart(QWidget):
         self._do("改版式字体", lambda report: profiles.set_font(report, self.key, role, family))
 
     def _reset(self) -> None:
+        self.fields.forget()
         own = own_profile(self.session.report.form, self.key)
         if own is not None and self._do("版式恢复原样", lambda report: profiles.as_shipped(report, self.key)):
             title = load_profile(own.base).title

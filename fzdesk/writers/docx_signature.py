@@ -56,7 +56,7 @@ def _bind(properties: Element) -> None:
     if kept is None:
         properties.insert(at, element("keepNext"))
     else:
-        kept.attrib.pop(W + "val", None)
+        kept.attrib.pop(W + "val", "")
     if properties.find(W + "widowControl") is None:
         before = [number for number, one in enumerate(properties) if one.tag in _BEFORE_WIDOWS]
         properties.insert(before[-1] + 1, element("widowControl"))

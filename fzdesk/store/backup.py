@@ -87,7 +87,7 @@ def verify(path: Path) -> None:
     cannot be put together.  Values of a newer program are no damage.  Of a schema that is not this
     program's only SQLite's own check is made.
     """
-    with closing(database.connect_to_read(path)) as conn:
+    with closing(database.connect_to_check(path)) as conn:
         health = integrity.examine(conn, pause=integrity.PAUSE_SECONDS)
         found = [] if health.sound or health == integrity.Health(steps=health.steps) else health.told()
         for year in reports.years(conn) if not found and steps.applied(conn) == steps.KNOWN else ():

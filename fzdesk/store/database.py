@@ -204,6 +204,14 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
     return _raw(path, "ro")
 
 
+def connect_to_check(path: Path) -> sqlite3.Connection:
+    """Open a file that nobody else uses; whether its search index is right is only told to who may write.
+
+    Nothing is written.  sqlite3.Error.
+    """
+    return _raw(path, "rw")
+
+
 def _raw(path: Path, mode: str) -> sqlite3.Connection:
     address = path.absolute().as_uri()
     if not address.startswith("file:///"):  # a Windows share, //server/share: SQLite takes no host

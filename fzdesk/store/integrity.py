@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from fzdesk.store import database, steps, sums
+from fzdesk.store import database, ledger_indexes, ledger_tables, reports, steps, sums
 from fzdesk.store.sums import WrongRow
 
-MADE_ON_USE = "ledger"  # tables of ledgers come with their first entry
+MADE_ON_USE = "ledger_"  # tables of ledgers come with their first entry
 PAUSE_SECONDS = 0.001  # for the window's thread, every few hundred rows
 
 
@@ -68,6 +69,7 @@ def examine(conn: sqlite3.Connection, *, pause: float = 0.0) -> Health:
         if noted < steps.KNOWN:
             return Health(tuple(file))
         schema = () if noted - steps.KNOWN else tuple(_schema(conn))
+        file += _search(conn)
         rows: list[WrongRow] = []
         for table in list(sums.tables(conn)):
             try:
@@ -82,8 +84,32 @@ def examine(conn: sqlite3.Connection, *, pause: float = 0.0) -> Health:
 def _schema(conn: sqlite3.Connection) -> list[str]:
     """Names of what is not as the steps make it."""
     expected, found = _expected(), _objects(conn)
+    ledgers = {name: found.pop(name) for name in list(found) if name.startswith(MADE_ON_USE)}
     wrong = [name for name, sql in expected.items() if found.get(name) != sql]
-    return wrong + [name for name in found if name not in expected and not name.startswith(MADE_ON_USE)]
+    return [*wrong, *(name for name in found if name not in expected), *_ledger_schema(conn, ledgers)]
+
+
+def _ledger_schema(conn: sqlite3.Connection, found: dict[str, str]) -> list[str]:
+    """Names of what is not as writing to the ledgers makes it."""
+    try:
+        tables = ledger_tables.read_all(conn).values()
+    except sqlite3.DatabaseError:  # its row does not fit its sum
+        return []
+    indexes = ledger_indexes.wanted(tables, reports.read_catalogues(conn))
+    for table in tables:
+        indexes |= ledger_tables.own_indexes(table)
+        if ledger_tables.fits(conn, table):
+            found.pop(f"{MADE_ON_USE}{table.kind}", None)
+    return [name for name, sql in found.items() if indexes.get(name) != sql]
+
+
+def _search(conn: sqlite3.Connection) -> Iterator[str]:
+    """What does not fit in the search index; only a connection that may write can ask."""
+    try:
+        conn.execute("INSERT INTO entry_search (entry_search) VALUES ('integrity-check')")
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_READONLY:
+            yield f"search index: {error}"
 
 
 @cache

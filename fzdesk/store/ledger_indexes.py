@@ -20,27 +20,42 @@ _GROUPED = ("choice", "yes_no")  # few different values: rows are counted in gro
 
 def cover(conn: sqlite3.Connection, catalogues: Iterable[Catalogue]) -> None:
     """Make the indexes for all that these catalogues count."""
-    tables = ledger_tables.read_all(conn)
-    if not tables:
-        return
-    kept = tuple(catalogues)
-    for kind, table in tables.items():
+    found = dict(conn.execute("SELECT name, sql FROM sqlite_master WHERE type = 'index'"))
+    for name, sql in wanted(ledger_tables.read_all(conn).values(), catalogues).items():
+        if found.get(name) != sql:
+            conn.execute(f'DROP INDEX IF EXISTS "{name}"')
+            conn.execute(sql)
+
+
+def wanted(tables: Iterable[Table], catalogues: Iterable[Catalogue]) -> dict[str, str]:
+    """The indexes for all that these catalogues count: name -> SQL."""
+    kept, found = tuple(catalogues), dict[str, str]()
+    for table in tables:
         known = set(table.types)
-        wanted = [
+        counted = [
             rule
             for catalogue in kept
-            for rule in rules(catalogue, kind)
+            for rule in rules(catalogue, table.kind)
             if known >= {*rule.columns, rule.count.date_field, *filter(None, (rule.count.column,))}
         ]
-        _make(conn, table, COUNTING, _counting(table, wanted))
-        for column in sorted({rule.count.column for rule in wanted if rule.count.how == "distinct"}):
-            of_column = [r for r in wanted if r.count.how == "distinct" and r.count.column == column]
-            _make(conn, table, column, _distinct(of_column))
+        if not counted:
+            continue
+        indexes = {COUNTING: _counting(table, counted)}
+        for column in sorted({rule.count.column for rule in counted if rule.count.how == "distinct"}):
+            same = [one for one in counted if one.count.how == "distinct" and one.count.column == column]
+            indexes[column] = _distinct(same)
+        for name, columns in indexes.items():
+            # with _state inside, or SQLite would look it up in the table for every row
+            listed = ", ".join(f'"{column}"' for column in (*columns, "_state"))
+            found[table.index_name(name)] = (
+                f'CREATE INDEX "{table.index_name(name)}" ON {table.name} ({listed}) WHERE _state = {LIVE}'
+            )
+    return found
 
 
-def grouped(table: Table, wanted: Iterable[Rule]) -> tuple[str, ...]:
+def grouped(table: Table, counted: Iterable[Rule]) -> tuple[str, ...]:
     """The columns by which rows are counted in groups, in the order of the table."""
-    asked = {column for rule in wanted for column in rule.conditions}
+    asked = {column for rule in counted for column in rule.conditions}
     return tuple(key for key, type_ in table.types.items() if key in asked and type_ in _GROUPED)
 
 
@@ -63,27 +78,15 @@ class Hints:
         return f' INDEXED BY "{name}"' if name in self._names else ""
 
 
-def _counting(table: Table, wanted: Sequence[Rule]) -> tuple[str, ...]:
-    used = [column for rule in wanted for column in rule.columns]
-    dates = [rule.count.date_field for rule in wanted]
-    added = [rule.count.column for rule in wanted if rule.count.how == "sum"]
-    return tuple(dict.fromkeys((*grouped(table, wanted), *sorted(dates), *sorted(added), *sorted(used))))
+def _counting(table: Table, counted: Sequence[Rule]) -> tuple[str, ...]:
+    used = [column for rule in counted for column in rule.columns]
+    dates = [rule.count.date_field for rule in counted]
+    added = [rule.count.column for rule in counted if rule.count.how == "sum"]
+    return tuple(dict.fromkeys((*grouped(table, counted), *sorted(dates), *sorted(added), *sorted(used))))
 
 
-def _distinct(wanted: Sequence[Rule]) -> tuple[str, ...]:
-    column = wanted[0].count.column
-    dates = sorted(rule.count.date_field for rule in wanted)
-    used = sorted(one for rule in wanted for one in rule.columns)
+def _distinct(counted: Sequence[Rule]) -> tuple[str, ...]:
+    column = counted[0].count.column
+    dates = sorted(rule.count.date_field for rule in counted)
+    used = sorted(one for rule in counted for one in rule.columns)
     return tuple(dict.fromkeys((column, *dates, "_id", *used)))
-
-
-def _make(conn: sqlite3.Connection, table: Table, name: str, columns: Sequence[str]) -> None:
-    if not columns:
-        return
-    # with _state inside, or SQLite would look it up in the table for every row
-    listed = ", ".join(f'"{column}"' for column in (*columns, "_state"))
-    sql = f'CREATE INDEX "{table.index_name(name)}" ON {table.name} ({listed}) WHERE _state = {LIVE}'
-    found = conn.execute("SELECT sql FROM sqlite_master WHERE name = ?", (table.index_name(name),)).fetchone()
-    if found is None or found[0] != sql:
-        conn.execute(f'DROP INDEX IF EXISTS "{table.index_name(name)}"')
-        conn.execute(sql)

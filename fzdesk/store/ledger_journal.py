@@ -150,6 +150,8 @@ def write_files(conn: sqlite3.Connection, entry: int, files: Iterable[File]) -> 
 
 def end_span(conn: sqlite3.Connection) -> None:
     """Undo goes back no further than here, in any ledger (after a migration or a restore)."""
+    if not conn.execute("SELECT 1 FROM sqlite_master WHERE name = 'ledgers'").fetchone():
+        return  # a backup of an older program
     conn.execute(
         "UPDATE ledgers SET undo_from ="
         " coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'entry_journal'), 0)"

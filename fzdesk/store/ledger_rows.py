@@ -47,10 +47,7 @@ def insert(conn: sqlite3.Connection, table: Table, rows: Sequence[Row]) -> None:
         f"INSERT INTO {table.name} ({ledger_tables.select(table)}) VALUES ({marks})",  # noqa: S608
         (_values(table, row) for row in rows),
     )
-    conn.executemany(
-        "INSERT INTO entry_search (rowid, words, initials) VALUES (?, ?, ?)",
-        ((row.id, *_words(table, row.cells)) for row in rows),
-    )
+    _index(conn, table, rows)
     _count_months(conn, table, Counter(_month(table, row.cells) for row in rows))
 
 
@@ -69,6 +66,22 @@ def update(conn: sqlite3.Connection, table: Table, rows: Iterable[tuple[Row, Row
         if words != _words(table, old.cells):
             conn.execute("UPDATE entry_search SET words = ?, initials = ? WHERE rowid = ?", (*words, new.id))
     _count_months(conn, table, months)
+
+
+def index_anew(conn: sqlite3.Connection) -> None:
+    """Make the search index anew from the rows, whatever is wrong with it."""
+    conn.execute("DELETE FROM entry_search_content")  # an empty index is made without reading the old one
+    conn.execute("INSERT INTO entry_search (entry_search) VALUES ('rebuild')")
+    for table in ledger_tables.read_all(conn).values():
+        rows = conn.execute(f"SELECT {ledger_tables.select(table)} FROM {table.name}")  # noqa: S608
+        _index(conn, table, (ledger_tables.row_of(table, values) for values in rows))
+
+
+def _index(conn: sqlite3.Connection, table: Table, rows: Iterable[Row]) -> None:
+    conn.executemany(
+        "INSERT INTO entry_search (rowid, words, initials) VALUES (?, ?, ?)",
+        ((row.id, *_words(table, row.cells)) for row in rows),
+    )
 
 
 def forget_taken_back(conn: sqlite3.Connection, table: Table) -> None:

@@ -15,6 +15,8 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+import msgspec
+
 from fzdesk.catalogue.model import LedgerKind
 from fzdesk.errors import StoreError
 from fzdesk.ledger.model import DECIMALS, MOST, Cell, Entry
@@ -28,6 +30,7 @@ Cells = dict[str, Stored]
 LIVE, DELETED, TAKEN_BACK = 0, 1, 2
 """`_state`: there; deleted by the clerk; undone, so that redo can bring it again."""
 OWN = ("_id", "_state", "_batch", "_entered_at", "_who")
+_types = msgspec.json.Decoder(dict[str, str]).decode
 _KEY = re.compile(r"[a-z][a-z0-9_]{0,40}")
 _SQL_TYPES = {"date": "TEXT", "text": "TEXT", "choice": "TEXT"}  # all others INTEGER
 SCALE = Decimal(10) ** DECIMALS
@@ -72,9 +75,12 @@ def read(conn: sqlite3.Connection, kind: str) -> Table | None:
 
 
 def read_all(conn: sqlite3.Connection) -> dict[str, Table]:
-    """All tables by kind."""
+    """All tables by kind.  sqlite3.DatabaseError when what is noted about one is damaged."""
     rows = conn.execute("SELECT kind, columns, main_date FROM ledgers ORDER BY rowid").fetchall()
-    return {kind: Table(kind, json.loads(columns), main_date) for kind, columns, main_date in rows}
+    try:
+        return {kind: Table(kind, _types(columns), main_date) for kind, columns, main_date in rows}
+    except msgspec.MsgspecError as error:
+        raise sqlite3.DatabaseError(f"ledgers: {error}") from error
 
 
 def ensure(conn: sqlite3.Connection, kind: LedgerKind) -> Table:
@@ -116,14 +122,33 @@ def _create(conn: sqlite3.Connection, kind: LedgerKind) -> Table:
         " _state INTEGER NOT NULL, _batch INTEGER NOT NULL, _entered_at TEXT NOT NULL, _who TEXT NOT NULL"
         f"{columns}, {sums.COLUMN} INTEGER) STRICT"
     )
-    conn.execute(f'CREATE INDEX "{table.index_name("batch")}" ON {table.name} (_batch) WHERE _batch > 0')
-    if table.main_date:
-        conn.execute(
-            f'CREATE INDEX "{table.index_name("date")}" ON {table.name} ("{table.main_date}", _id, _state)'
-            f" WHERE _state = {LIVE}"
-        )
+    for sql in own_indexes(table).values():
+        conn.execute(sql)
     sums.attach(conn)
     return table
+
+
+def own_indexes(table: Table) -> dict[str, str]:
+    """The indexes that come with the table: name -> SQL."""
+    batch, date = table.index_name("_batch"), table.index_name("_date")
+    found = {batch: f'CREATE INDEX "{batch}" ON {table.name} (_batch) WHERE _batch > 0'}
+    if table.main_date:
+        found[date] = (
+            f'CREATE INDEX "{date}" ON {table.name} ("{table.main_date}", _id, _state) WHERE _state = {LIVE}'
+        )
+    return found
+
+
+def fits(conn: sqlite3.Connection, table: Table) -> bool:
+    """Whether the table has just the columns it was made with."""
+    types = {key: _SQL_TYPES.get(type_, "INTEGER") for key, type_ in table.types.items()}
+    own = {"_id": "INTEGER", "_state": "INTEGER", "_batch": "INTEGER", "_entered_at": "TEXT", "_who": "TEXT"}
+    found = conn.execute(
+        'SELECT name, type, "notnull", pk FROM pragma_table_info(?)', (f"ledger_{table.kind}",)
+    ).fetchall()
+    needed = {(key, type_, int(key != "_id"), int(key == "_id")) for key, type_ in own.items()}
+    rest = {(key, type_, 0, 0) for key, type_ in (*types.items(), (sums.COLUMN, "INTEGER"))}
+    return set(found) == needed | rest
 
 
 def _widen(conn: sqlite3.Connection, table: Table, wanted: Mapping[str, str], kind: LedgerKind) -> Table:

@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 from fzdesk.errors import DamagedField, StoreError
 from fzdesk.files import free_name
-from fzdesk.store import backup, copies, database, failures, fields, integrity, sums
+from fzdesk.store import backup, copies, database, failures, fields, integrity, ledger_rows, sums
 from fzdesk.store.drive import is_local
 from fzdesk.store.integrity import Health
 from fzdesk.store.lock import Lock
@@ -96,12 +96,14 @@ def _mend(path: Path) -> None:
         database.settle(db, local=is_local(path))
         with database.reading_then_writing(db) as conn:
             conn.execute("PRAGMA defer_foreign_keys=ON")
+            if found.health.file:  # a row cannot be written while an index lacks it
+                conn.execute("REINDEX")
             for remedy in found.remedies:
                 _apply(conn, remedy)
             sums.attach(conn)
             conn.execute("UPDATE reports SET revision = revision + 1")
             if found.health.file:
-                conn.execute("REINDEX")
+                ledger_rows.index_anew(conn)
             left = integrity.examine(conn)
             if not left.sound:
                 raise failures.damaged(path, detail="; ".join(left.told()[:20]))
@@ -111,7 +113,7 @@ def _mend(path: Path) -> None:
 
 def _examine(source: Path, workbook: Path) -> Examination:
     """Examine the file `source`, which is `workbook` or a copy of it."""
-    with closing(database.connect_to_read(source)) as conn:
+    with closing(database.connect_to_check(source)) as conn:
         health = integrity.examine(conn)
         seeker = _Seeker(conn, workbook, health.rows)
         return Examination(health, tuple(seeker.remedy(row) for row in health.rows))

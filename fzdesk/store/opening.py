@@ -23,6 +23,7 @@ from fzdesk.store import (
     failures,
     integrity,
     journal,
+    ledger_journal,
     reports,
     steps,
     sums,
@@ -196,6 +197,7 @@ def _bring_up_to_date(db: database.File, path: Path, *, backed_up: bool) -> None
     migrations.apply(db.db)
     sums.attach(db.conn)
     journal.end_span(db.conn)
+    ledger_journal.end_span(db.conn)
     broken = db.conn.execute("PRAGMA foreign_key_check").fetchall()
     if broken:
         raise failures.damaged(path, detail=f"foreign keys: {broken[:5]}")

@@ -32,8 +32,8 @@ class StoredReport(NamedTuple):
     """One year's report as the workbook has it.
 
     `unread`: paths whose values this program cannot read (a newer one wrote them); they are not in
-    `report` but stay in the workbook.  `damaged`: paths whose values are not what was written.  `totals`: what the
-    ledgers give for its figures (filled in by `Workbook.load`).
+    `report` but stay in the workbook.  `damaged`: paths whose values are not what was written.
+    `totals`: what the ledgers give for its figures (filled in by `Workbook.load`).
     """
 
     report: Report

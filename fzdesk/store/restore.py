@@ -9,7 +9,7 @@ from pathlib import Path
 
 from fzdesk.errors import StoreError
 from fzdesk.files import free_name
-from fzdesk.store import backup, copies, database, failures, journal, reports, sums
+from fzdesk.store import backup, copies, database, failures, journal, ledger_journal, reports, sums
 from fzdesk.store.lock import Lock
 
 
@@ -53,6 +53,7 @@ def _continue_numbers(draft: Path, workbook: Path) -> None:
         conn.execute("UPDATE reports SET revision = ?", (max(revision, own_revision) + 1,))
         reports.set_meta(conn, "generation", str(max(generation, own_generation)))
         journal.end_span(conn)
+        ledger_journal.end_span(conn)
         conn.execute("COMMIT")
 
 

@@ -6,12 +6,12 @@ from functools import cached_property
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 
 from fzdesk.catalogue.model import Duty, Figure
 from fzdesk.gui import theme
 from fzdesk.gui.widgets.duty_more import DutyMore
-from fzdesk.gui.widgets.figure_field import FigureField
+from fzdesk.gui.widgets.figure_field import FigureBox, FigureField
 from fzdesk.gui.widgets.segmented import Segmented
 from fzdesk.gui.widgets.status_words import IconWord
 from fzdesk.gui.widgets.text_field import EnterMovesOn, GrowingText
@@ -49,7 +49,9 @@ class DutyFields(QWidget):
         self._enter = EnterMovesOn(self)
         self._figures: dict[str, FigureField] = {}
         self._details: dict[str, tuple[QLabel, GrowingText]] = {}
+        self._watched: QWidget | None = None
         self._build()
+        QApplication.instance().focusChanged.connect(self._move_focus)  # type: ignore[union-attr]
 
     def _arrange(self) -> None:
         """Place the children; a field has become higher or wider."""
@@ -72,8 +74,6 @@ class DutyFields(QWidget):
         self.info.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         theme.wear(self.info, "note", "quiet")
         self.info.clicked.connect(self.info_wanted)
-        for child in (self.segmented, self.info):
-            self._watch(child)
 
     # what is made when an answer shows it
 
@@ -122,7 +122,6 @@ class DutyFields(QWidget):
 
     def _take_in(self, child: QWidget) -> None:
         """A field that came late: it is as editable as the row, and Tab finds it in its place."""
-        self._watch(child)
         child.setEnabled(self._editable)
         for one, other in pairwise(self.tab_order()) if self.isVisible() else ():
             QWidget.setTabOrder(one, other)
@@ -162,10 +161,20 @@ class DutyFields(QWidget):
         self._details[key] = (label, line)
         self._take_in(line)
 
-    def _watch(self, child: QWidget) -> None:
-        child.installEventFilter(self)
-        if isinstance(child, (GrowingText, Segmented)) or child.property("fit") == "row":
-            child.installEventFilter(self._enter)
+    def _move_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Watch the field that has the focus and no other: all events of a watched one pass through here."""
+        if self._watched is not None:
+            self._watched.removeEventFilter(self)
+            self._watched.removeEventFilter(self._enter)
+        self._watched = new if new is not None and self.isAncestorOf(new) else None
+        if self._watched is not None:
+            self._watched.installEventFilter(self)
+            if isinstance(self._watched, (FigureBox, GrowingText, Segmented)):
+                self._watched.installEventFilter(self._enter)
+        self._set_active(active=self._watched is not None)
+
+    def _set_active(self, *, active: bool) -> None:
+        """The focus came into the row, moved in it, or left it."""
 
     def set_editable(self, editable: bool) -> None:
         """Let the answer be changed, or only be looked at; the explanation opens all the same."""

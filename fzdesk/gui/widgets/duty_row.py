@@ -93,8 +93,6 @@ class DutyRow(DutyFields):
             self._more.variant_chosen.connect(self.variant_chosen)
             self._more.mention_chosen.connect(self.mention_chosen)
             self._more.remark_edited.connect(self.remark_committed)
-            for child in self._more.findChildren(QWidget):
-                child.installEventFilter(self)
             for one, other in pairwise([self.info, *self._more.tab_order()]):
                 QWidget.setTabOrder(one, other)
             self._more.set_answer(self._answer)
@@ -232,11 +230,7 @@ class DutyRow(DutyFields):
     # events
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusIn:
-            self._set_active(active=True)
-        elif event.type() == QEvent.Type.FocusOut:
-            self._set_active(active=False)
-        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
             if alt and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.set_open(not self._open)

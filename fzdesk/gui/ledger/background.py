@@ -1,56 +1,86 @@
-"""Work with files that may take a while (photos copied, a long table written), beside the window."""
+"""Work with files that may take a while (photos copied, a long table read or written), beside the window."""
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
+from concurrent.futures import Future
+from contextlib import suppress
 from threading import Thread
-from typing import Any
+from typing import TypeVar
 
-import shiboken6
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from fzdesk.errors import UserError
 
-log = logging.getLogger(__name__)
+T = TypeVar("T")
 
 
 class Background(QObject):
-    """Runs one thing after the other is asked for; what comes of it is told in the window's thread."""
+    """Does one thing at a time in a thread; what comes of it is told in the window's.
 
-    _ended = Signal(object, object)  # what to do with the answer, the answer
+    Only a bare signal crosses from thread to thread: objects of Qt must not die in a thread not theirs.
+    """
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    _ended = Signal()
+
+    def __init__(self, parent: QObject | None = None, *, only_last: bool = False) -> None:
+        """``only_last``: of what is asked for meanwhile only the last is done, and only it is told."""
         super().__init__(parent)
-        self._threads: list[Thread] = []
-        self._ended.connect(lambda deed, answer: deed(answer))
+        self._only_last = only_last
+        self._thread: Thread | None = None
+        self._hear: Callable[[], None] | None = None
+        self._waiting: list[Callable[[], None]] = []
+        self._ended.connect(self._tell)
 
     def run(
-        self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[UserError], None]
+        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[UserError], None]
     ) -> None:
-        """Do ``work`` in a thread; then ``done`` with what it gave, or ``failed`` with a known error."""
+        """Do ``work``; then ``done`` with what it gave, or ``failed`` with a known error."""
+        if self._thread is not None:
+            if self._only_last:
+                self._waiting.clear()
+            self._waiting.append(lambda: self.run(work, done, failed))
+            return
+        result: Future[T] = Future()
 
-        def go() -> None:
+        def hear() -> None:
             try:
-                answer, deed = work(), done
+                found = result.result(0)
             except UserError as error:
-                self._tell(failed, error)
-            except Exception as error:
-                log.exception("in the background")
-                self._tell(failed, UserError("这件事没有做成，请再试一次。", detail=repr(error)))
+                failed(error)
             else:
-                self._tell(deed, answer)
+                done(found)
 
-        self._threads = [thread for thread in self._threads if thread.is_alive()]
-        thread = Thread(target=go, name="ledger-files", daemon=True)
-        self._threads.append(thread)
-        thread.start()
+        self._hear = hear
+        self._thread = Thread(target=_act, args=(work, result, self._ended), daemon=True)
+        self._thread.start()
 
-    def _tell(self, deed: Callable[[Any], None], answer: object) -> None:
-        if shiboken6.isValid(self):
-            self._ended.emit(deed, answer)
+    def stop(self, seconds: float | None = None) -> None:
+        """End what has begun (waiting so long at most), leave what waits, and tell nothing more."""
+        self._waiting.clear()
+        self._end(seconds)
 
-    def wait(self, seconds: float) -> None:
-        """The session closes: what has begun is ended first."""
-        for thread in self._threads:
+    def _end(self, seconds: float | None = None) -> Callable[[], None] | None:
+        """Wait for the thread; who hears what came of it."""
+        thread, hear = self._thread, self._hear
+        self._thread = self._hear = None
+        if thread is not None:
             thread.join(seconds)
+        return hear
+
+    def _tell(self) -> None:
+        hear = self._end()
+        stale = self._only_last and bool(self._waiting)
+        if self._waiting:
+            self._waiting.pop(0)()
+        if hear is not None and not stale:
+            hear()
+
+
+def _act(work: Callable[[], T], result: Future[T], ended: SignalInstance) -> None:
+    try:
+        result.set_result(work())
+    except Exception as error:  # noqa: BLE001 - raised again in the window's thread
+        result.set_exception(error)
+    with suppress(RuntimeError):  # the window is gone already
+        ended.emit()

@@ -238,7 +238,7 @@ class EvidencePanel(QWidget):
 
     def close_panel(self) -> None:
         """The session closes: a copy that has begun is ended first."""
-        self.background.wait(5.0)
+        self.background.stop(5.0)
 
 
 def _dropped(event: QDropEvent) -> list[Path]:

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QScroll
 
 from fzdesk.catalogue.model import LedgerColumn, LedgerKind
 from fzdesk.gui import theme
-from fzdesk.gui.ledger.import_work import PAUSE_MS
 from fzdesk.ledger.headings import Columns
 
 NOTHING, FIXED = -1, -2
+PAUSE_MS = 250  # after the last key, before the rows are read anew
 WIDTH = 300
 LABEL = 104
 LONGEST = 14  # characters of a heading or sample in a box

@@ -20,7 +20,7 @@ from fzdesk.catalogue.model import LedgerKind
 from fzdesk.errors import UserError
 from fzdesk.gui import messages, theme
 from fzdesk.gui.forms.ui_ledger_import import Ui_LedgerImport
-from fzdesk.gui.ledger.import_work import Background
+from fzdesk.gui.ledger.background import Background
 from fzdesk.gui.session import Session
 from fzdesk.gui.widgets.segmented import Segmented
 from fzdesk.ledger.headings import WITHIN, Heading, find_heading, heading_at, left_over, no_heading
@@ -64,7 +64,7 @@ class ImportDialog(QDialog):
         self._headings: list[Where] = []
         self._writing = False
         self._known = KnownRows(session.ledger_reader())
-        self._work = Background(self)
+        self._work = Background(self, only_last=True)
         self.ui = Ui_LedgerImport()
         self._build()
         self._wait("正在读取表格…")

@@ -257,7 +257,7 @@ class LedgerPage(PlacePage):
 
     def close_page(self) -> None:
         self.aside.close_page()
-        self.files.background.wait(5.0)
+        self.files.background.stop(5.0)
 
     # width
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from typing import Literal
 
 from fzdesk.catalogue.model import Value
+from fzdesk.digest import sha256
 from fzdesk.document import model as tree
 
 Kind = Literal["title", "heading", "paragraph", "end"]
@@ -29,7 +29,7 @@ def printed(document: tree.Document) -> tuple[Printed, ...]:
 
 def text_hash(document: tree.Document) -> str:
     """SHA-256 (64 hex digits) of all that a document prints: equal when not one character differs."""
-    return hashlib.sha256("\n".join(one.text for one in printed(document)).encode()).hexdigest()
+    return sha256("\n".join(one.text for one in printed(document)).encode()).hexdigest()
 
 
 def _head(document: tree.Document) -> Iterator[Printed]:

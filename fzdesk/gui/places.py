@@ -42,6 +42,7 @@ def _export(window: MainWindow) -> PlacePage:
     page.check_wanted.connect(lambda: window.show_place("check"))
     page.field_wanted.connect(window.show_field)
     page.settings_wanted.connect(lambda part: window.show_place("settings", part))
+    page.finalise_wanted.connect(window.deeds.finalise)
     page.exported.connect(lambda paths: note_export(session, page.purpose, paths))
     return page
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from fzdesk.gui.check.check_page import CheckPage
+from fzdesk.gui.export.export_page import ExportPage
 from fzdesk.gui.main_window import MainWindow
 from fzdesk.gui.preview import stop_worker
 from fzdesk.gui.versions.difference_view import DifferenceView
@@ -418,3 +419,36 @@ def test_a_damaged_version_is_told(qtbot: QtBot, window: MainWindow, path: Path)
     assert not page.ui.saveButton.isEnabled()
     click_line(qtbot, page, new.number)
     assert page.ui.facts.text().endswith("没有不同。")
+
+
+def test_the_export_page_leads_to_finalising(
+    qtbot: QtBot, window: MainWindow, path: Path, tmp_path: Path
+) -> None:
+    """For a copy that leaves the house; afterwards the page says so, and what is exported is noted."""
+    click(qtbot, window.ui.navExport)
+    page = window.place_page()
+    assert isinstance(page, ExportPage)
+    assert not page.ui.finalButton.isVisible()
+    qtbot.mouseClick(page.purposes, LEFT, pos=QPoint(page.purposes.width() // 2, 10))
+    assert page.ui.finalHint.text() == "还没有定稿，报出去以前请先定稿。"
+
+    def agree(dialog: QDialog) -> None:
+        assert isinstance(dialog, FinaliseDialog)
+        qtbot.mouseClick(dialog.ui.finaliseButton, LEFT)
+
+    with in_dialog(agree):
+        click(qtbot, page.ui.finalButton)
+    page = window.place_page()
+    assert isinstance(page, ExportPage)
+    qtbot.mouseClick(page.purposes, LEFT, pos=QPoint(page.purposes.width() // 2, 10))
+    assert page.ui.finalHint.text() == "已经定稿。"
+    assert not page.ui.finalButton.isVisible()
+    page.folder = tmp_path
+    with qtbot.waitSignal(page.exported, timeout=WAIT):
+        click(qtbot, page.ui.exportButton)
+    assert window.close_session()
+    with closing(Workbook.open(path, read_only=True)) as workbook:
+        (noted,) = workbook.versions.exports(2025)
+        final = workbook.versions.final(2025)
+        assert final is not None
+        assert (noted.version, noted.purpose) == (final.number, "submit")

@@ -46,6 +46,7 @@ class ExportPage(PlacePage):
 
     field_wanted = Signal(str)
     check_wanted = Signal()
+    finalise_wanted = Signal()
     settings_wanted = Signal(str)  # which part: profiles or fonts
     exported = Signal(object)  # list of Path
 
@@ -99,6 +100,7 @@ class ExportPage(PlacePage):
         self.purposes.chosen.connect(self._choose_purpose)
         self.profiles.activated.connect(lambda _: self._choose_profile(self.profiles.currentData()))
         ui.settingsButton.clicked.connect(lambda: self.settings_wanted.emit("profiles"))
+        ui.finalButton.clicked.connect(self.finalise_wanted)
         ui.printButton.clicked.connect(self.print_pages)
         ui.folderButton.clicked.connect(self._choose_folder)
         ui.exportButton.clicked.connect(lambda: self.export())
@@ -114,10 +116,18 @@ class ExportPage(PlacePage):
     def refresh(self) -> None:
         """Show the report as it is now."""
         self._show_profiles()
-        self.ui.purposeHint.setText(HINTS[self.purpose])
+        self._show_purpose()
         self.ui.folder.setText(str(self.folder))
         self._show_missing()
         self._ask_pages()
+
+    def _show_purpose(self) -> None:
+        """What the chosen copy is for; before one leaves the house the report should be finalised."""
+        self.ui.purposeHint.setText(HINTS[self.purpose])
+        leaves, final = self.purpose != "draft", self.session.report.finalised
+        self.ui.finalHint.setVisible(leaves)
+        self.ui.finalHint.setText("已经定稿。" if final else "还没有定稿，报出去以前请先定稿。")
+        self.ui.finalButton.setVisible(leaves and self.session.editable)
 
     def _ask_pages(self) -> None:
         """Have the pages set as this copy shows them."""
@@ -248,7 +258,7 @@ class ExportPage(PlacePage):
 
     def _choose_purpose(self, purpose: Purpose) -> None:
         self.purpose = purpose
-        self.ui.purposeHint.setText(HINTS[purpose])
+        self._show_purpose()
         if self._pages is not None:
             self._show_pages(self._pages)
         self._ask_pages()

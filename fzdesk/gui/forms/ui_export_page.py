@@ -135,6 +135,30 @@ class Ui_ExportPage(object):
 
         self.choicesLayout.addWidget(self.purposeHint)
 
+        self.finalLayout = QHBoxLayout()
+        self.finalLayout.setSpacing(8)
+        self.finalLayout.setObjectName(u"finalLayout")
+        self.finalHint = QLabel(self.choicesBody)
+        self.finalHint.setObjectName(u"finalHint")
+        self.finalHint.setProperty(u"role", u"secondary")
+        self.finalHint.setWordWrap(True)
+        sizePolicy2 = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        sizePolicy2.setHorizontalStretch(1)
+        sizePolicy2.setVerticalStretch(0)
+        sizePolicy2.setHeightForWidth(self.finalHint.sizePolicy().hasHeightForWidth())
+        self.finalHint.setSizePolicy(sizePolicy2)
+
+        self.finalLayout.addWidget(self.finalHint)
+
+        self.finalButton = QPushButton(self.choicesBody)
+        self.finalButton.setObjectName(u"finalButton")
+        self.finalButton.setProperty(u"fit", u"row")
+
+        self.finalLayout.addWidget(self.finalButton)
+
+
+        self.choicesLayout.addLayout(self.finalLayout)
+
         self.formatLabel = QLabel(self.choicesBody)
         self.formatLabel.setObjectName(u"formatLabel")
         self.formatLabel.setProperty(u"role", u"strong")
@@ -277,11 +301,11 @@ class Ui_ExportPage(object):
         self.exportButton.setObjectName(u"exportButton")
         self.exportButton.setProperty(u"role", u"primary")
         self.exportButton.setProperty(u"fit", u"main")
-        sizePolicy2 = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        sizePolicy2.setHorizontalStretch(1)
-        sizePolicy2.setVerticalStretch(0)
-        sizePolicy2.setHeightForWidth(self.exportButton.sizePolicy().hasHeightForWidth())
-        self.exportButton.setSizePolicy(sizePolicy2)
+        sizePolicy3 = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        sizePolicy3.setHorizontalStretch(1)
+        sizePolicy3.setVerticalStretch(0)
+        sizePolicy3.setHeightForWidth(self.exportButton.sizePolicy().hasHeightForWidth())
+        self.exportButton.setSizePolicy(sizePolicy3)
 
         self.deeds.addWidget(self.exportButton)
 
@@ -318,6 +342,7 @@ class Ui_ExportPage(object):
         self.pagesHint.setText(QCoreApplication.translate("ExportPage", u"\u70b9\u4e00\u9875\u653e\u5927", None))
         self.title.setText(QCoreApplication.translate("ExportPage", u"\u5bfc\u51fa", None))
         self.purposeLabel.setText(QCoreApplication.translate("ExportPage", u"\u6587\u7a3f", None))
+        self.finalButton.setText(QCoreApplication.translate("ExportPage", u"\u5b9a\u7a3f\u2026", None))
         self.formatLabel.setText(QCoreApplication.translate("ExportPage", u"\u683c\u5f0f", None))
         self.docxBox.setText(QCoreApplication.translate("ExportPage", u"DOCX\uff08WPS\u3001Word \u91cc\u53ef\u4ee5\u63a5\u7740\u6539\uff09", None))
         self.pdfBox.setText(QCoreApplication.translate("ExportPage", u"PDF\uff08\u5b57\u4f53\u5df2\u5d4c\u5165\uff0c\u76f4\u63a5\u6253\u5370\uff09", None))

@@ -95,7 +95,7 @@ def finalise(window: MainWindow) -> None:
     session = window.session
     if session is None or not session.editable:
         return
-    year = session.report.year
+    year, place = session.report.year, window.places.key_of(window.place_page()) or PLACE
     found = ask(window, lambda workbook: versions.ready(workbook, year))
     if found is None:
         return
@@ -104,7 +104,7 @@ def finalise(window: MainWindow) -> None:
         window.show_place("check")
     elif choice == "finalise":
         version = ask(window, lambda workbook: versions.finalise(workbook, year))
-        if version is not None and _open_again(window):
+        if version is not None and _open_again(window, place):
             told = f"已定稿，存成了第 {version.number} 版。报告现在只能查看，可以导出报送版了。"
             window.ui.notice.tell(told)
 

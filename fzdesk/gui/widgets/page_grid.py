@@ -37,6 +37,7 @@ class PageGrid(QAbstractScrollArea):
         self._picture: Picture | None = None
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("各页预览")
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def set_pages(self, count: int, picture: Picture) -> None:

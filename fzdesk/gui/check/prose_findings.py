@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
-from fzdesk.gui.check.card import FindingCard
 from fzdesk.gui.check.deeds import Deeds
 from fzdesk.gui.check.findings import Findings, Found
 from fzdesk.gui.check.words import LINES
@@ -16,6 +18,9 @@ from fzdesk.gui.report_view import ReportView
 from fzdesk.gui.widgets import prose_painting
 from fzdesk.gui.widgets.prose_editor import ProseEditor
 from fzdesk.report.prose import plain_text
+
+if TYPE_CHECKING:
+    from fzdesk.gui.check.card import FindingCard
 
 HOVER_MS = 300
 _CONNECTED = "_fz_findings"
@@ -29,23 +34,35 @@ class ProseFindings(QObject):
     def __init__(self, view: ReportView, findings: Findings, deeds: Deeds) -> None:
         super().__init__(view)
         self._view, self._findings, self._deeds = view, findings, deeds
-        self.card = FindingCard(view, editable=deeds.editable)
         self._editor: ProseEditor | None = None
         self._page: StepPage | None = None
         self._wanted = ("", QRect())
         self._hover = QTimer(self, singleShot=True, interval=HOVER_MS)
         self._hover.timeout.connect(self._open_hovered)
-        self.card.fix_wanted.connect(lambda found: deeds.fix(found, self._place(found)))
-        self.card.dismissed.connect(lambda found, why: deeds.dismiss(found, why, self._place(found)))
-        self.card.page_wanted.connect(self.page_wanted)
-        self.card.closed.connect(self._back_to_text)
         findings.changed.connect(self.show_lines)
         view.step_changed.connect(self._follow_page)
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence("F2"), view, self.open_at_cursor, context=context)
-        self._esc = QShortcut(QKeySequence("Esc"), view, self.card.close_card, context=context)
+        self._esc = QShortcut(QKeySequence("Esc"), view, self._close_card, context=context)
         self._esc.setEnabled(False)  # Esc belongs to others while there is no card
-        self.card.shown.connect(self._esc.setEnabled)
+
+    @cached_property
+    def card(self) -> FindingCard:
+        """The card, made when the first finding is looked at."""
+        from fzdesk.gui.check.card import FindingCard
+
+        deeds = self._deeds
+        card = FindingCard(self._view, editable=deeds.editable)
+        card.fix_wanted.connect(lambda found: deeds.fix(found, self._place(found)))
+        card.dismissed.connect(lambda found, why: deeds.dismiss(found, why, self._place(found)))
+        card.page_wanted.connect(self.page_wanted)
+        card.closed.connect(self._back_to_text)
+        card.shown.connect(self._esc.setEnabled)
+        return card
+
+    def _close_card(self) -> None:
+        if "card" in self.__dict__:
+            self.card.close_card()
 
     def _place(self, found: Found) -> str:
         paragraph = found.place.paragraph if found.place else ""
@@ -60,16 +77,16 @@ class ProseFindings(QObject):
 
     def show_lines(self) -> None:
         """Underline what was found in the page's text; words being changed just now stay without a line."""
-        self.card.close_card()
+        self._close_card()
         found = [one for one in self._findings.open() if one.place is not None]
         for block in self._view.page.findChildren(ProseBlock):
             editor = block.editor
             if not editor.property(_CONNECTED):
                 bar = self._view.page.form.scroll.verticalScrollBar()
-                bar.valueChanged.connect(self.card.close_card)
+                bar.valueChanged.connect(self._close_card)
                 editor.setProperty(_CONNECTED, True)
                 editor.finding_hovered.connect(lambda key, box, e=editor: self._hovered(e, key, box))
-                editor.edited.connect(self.card.close_card)
+                editor.edited.connect(self._close_card)
             texts = {p.id: plain_text(p.pieces) for p in editor.paragraphs()}
             lines = [line for one in found if (line := _line(one, texts)) is not None]
             editor.set_findings(lines)
@@ -82,7 +99,7 @@ class ProseFindings(QObject):
         key, box = self._wanted
         if key and self._editor is not None:
             self._open(self._editor, key, box)
-        elif not self.card.holds_pointer():
+        elif "card" in self.__dict__ and not self.card.holds_pointer():
             self.card.close_card()
 
     def open_at_cursor(self) -> None:

@@ -69,13 +69,12 @@ class Timeline:
             reports.count_change(conn, number)
             kept = tuple(self._keep(conn, year, "auto") for year in years)
             for version in kept:
-                versions.thin(conn, version.year)
-                journal.prune(conn, version.year, version.journal_seq)
+                _tidy(conn, version)
         return kept
 
     def keep_within(self, conn: sqlite3.Connection, year: int, kind: Kind) -> None:
         """Inside a transaction that changes much of a report: keep what it is at this moment."""
-        self._keep(conn, year, kind)
+        _tidy(conn, self._keep(conn, year, kind))
 
     def restore(self, year: int, number: int) -> Version:
         """Make the report what version `number` holds; what it is now is kept before.  Gives that one.
@@ -146,6 +145,12 @@ class Timeline:
         journal.record(conn, year, changed, label=label, place="", who=self._who, burst=None)
         reports.write_fields(conn, year, changed.items())
         journal.end_span(conn, year)
+
+
+def _tidy(conn: sqlite3.Connection, newest: Version) -> None:
+    """Let go what is kept no longer, of versions and of the journal."""
+    versions.thin(conn, newest.year)
+    journal.prune(conn, newest.year, newest.journal_seq)
 
 
 def _is_final(conn: sqlite3.Connection, year: int) -> bool:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from fzdesk.document.form import number_text
 from fzdesk.document.model import (
+    Attachment,
     Cell,
     Colophon,
     Document,
@@ -42,7 +43,10 @@ _COPIES = re.compile(r"(?:抄\s*[送报]|主送)\s*[：:]\s*(?P<names>.+?)[。.]
 _PRINTED = re.compile(
     r"(?P<who>[\u4e00-\u9fff]{3,30}?)[\s\u3000]*(?P<when>20\d\d年\d{1,2}月\d{1,2}日)[\s\u3000]*印\s*发$"
 )
-_CAPTION = re.compile(r"(?P<of>[图表])\s*(?:[0-9]+(?:[-—.][0-9]+)*|[一二三四五六七八九十]{1,3})(?![0-9])")
+_LIST = re.compile(r"附\s*件\s*[：:]")
+_ENTRY = re.compile(r"(?:(?P<number>\d{1,2})\s*[.．、]\s*)?(?P<title>[^。：；]{2,80}?)[。；;]?")
+_ANNEX = re.compile(r"附\s*件\s*\d{0,2}\s*[：:]?")
+_CAPTION = re.compile(r"附?(?P<of>[图表])\s*(?:[0-9]+(?:[-—.][0-9]+)*|[一二三四五六七八九十]{1,3})(?![0-9])")
 _LONGEST_CAPTION = 50
 _MOST = 100  # numbers beyond are no numbers of headings
 Nodes = tuple[Node, ...]
@@ -54,6 +58,8 @@ def to_set(outline: Outline) -> Document:
     above, below = document.above_signature, document.below_signature
     letterhead, above = _letterhead(outline.before, above)
     colophon, below = _colophon(below)
+    listed, above = _attachments(above)
+    attachments, below = _annexes(listed, below)
     above, below = _captions(above), _captions(below)
     nodes = tuple(map(_tidy_node, (*above, *below)))
     signature = document.signature
@@ -66,6 +72,7 @@ def to_set(outline: Outline) -> Document:
         signature=signature and _tidy_signature(signature),
         signature_at=len(above) if below else -1,
         letterhead=letterhead,
+        attachments=attachments,
         colophon=colophon,
     )
 
@@ -138,6 +145,49 @@ def _colophon(below: Nodes) -> tuple[Colophon | None, Nodes]:
     return (replace(printed, copies=copies), tuple(rest)) if printed else (None, below)
 
 
+# --- attachments ---------------------------------------------------------------------------------
+
+
+def _attachments(above: Nodes) -> tuple[tuple[str, ...], Nodes]:
+    """The names of the 附件说明 that ends the text, and the nodes without it (GB/T 9704-2012, 7.3.4)."""
+    first = next((at for at in reversed(range(len(above))) if _LIST.match(_words(above[at]))), len(above))
+    titles = []
+    for number, node in enumerate(above[first:], 1):
+        found = _ENTRY.fullmatch(_LIST.sub("", _words(node)).strip())
+        several = found is not None and found["number"] == str(number)
+        alone = found is not None and not found["number"] and len(above) == first + 1
+        if found is None or not (several or alone):
+            return (), above
+        titles.append(tidy(found["title"]))
+    return tuple(titles), above[:first]
+
+
+def _annexes(titles: tuple[str, ...], below: Nodes) -> tuple[tuple[Attachment, ...], Nodes]:
+    """The attachments, with tables where nothing but 附件1, a title and a table of each stands below."""
+    plain = tuple(Attachment(f"annex.{number}", title) for number, title in enumerate(titles, 1))
+    starts = [at for at, node in enumerate(below) if _ANNEX.fullmatch(_words(node))]
+    found = []
+    for one, start in zip(plain, starts, strict=False):
+        end = next((later for later in starts if later > start), len(below))
+        *names, last = below[start + 1 : end] or (None,)
+        if not isinstance(last, Table) or tidy("".join(map(_words, names))) != one.title:
+            return plain, below
+        found.append(replace(one, table=_tidy_table(last)))
+    if not starts or len(starts) != len(plain):
+        return plain, below
+    return tuple(found), below[: starts[0]]
+
+
+def _words(node: Node | None) -> str:
+    """A paragraph's or a heading's words with its number; empty for anything else."""
+    match node:
+        case Heading():
+            return (node.number + node.text).strip()
+        case Paragraph():
+            return node.text.strip()
+    return ""
+
+
 # --- captions and spaces -------------------------------------------------------------------------
 
 
@@ -172,9 +222,13 @@ def _tidy_node(node: Node) -> Node:
         case Paragraph():
             return replace(node, spans=tuple(map(_numbered_span, _tidy_spans(node.spans))))
         case Table():
-            rows = tuple(tuple(_tidy_cell(cell) for cell in row) for row in node.rows)
-            return replace(node, rows=rows, caption=tidy(node.caption))
+            return _tidy_table(node)
     return node
+
+
+def _tidy_table(table: Table) -> Table:
+    rows = tuple(tuple(_tidy_cell(cell) for cell in row) for row in table.rows)
+    return replace(table, rows=rows, caption=tidy(table.caption))
 
 
 def _numbered_span(span: Span) -> Span:

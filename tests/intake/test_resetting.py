@@ -96,6 +96,49 @@ def test_captions_are_told_from_text() -> None:
     assert kinds == ["表1　案件情况", Table, "text", Table, Picture, "图1　宣传现场", "text"]
 
 
+TABLE = "<w:tbl><w:tr>" + "".join(f"<w:tc>{para(text)}</w:tc>" for text in ("村", "12")) + "</w:tr></w:tbl>"
+
+
+def test_a_list_of_attachments_is_recognised() -> None:
+    """附件：1.… 2.… at the text's end; annexes that are a title and a table go to pages of their own."""
+    listed = ("附件：1.普法活动清单", "2.执法案件统计表。")
+    annexes = [
+        para("附件1"),
+        para("普法活动清单"),
+        TABLE,
+        para("附件 2"),
+        para("执法案件"),
+        para("统计表"),
+        TABLE,
+    ]
+    made = of_docx(docx(*map(para, (*OPENING, *listed, *SIGNED)), *annexes))
+    assert [(one.title, one.table is not None) for one in made.attachments] == [
+        ("普法活动清单", True),
+        ("执法案件统计表", True),
+    ]
+    assert made.below_signature == ()
+    assert words(made.nodes)[-1] == SENTENCE
+    with_text = of_docx(
+        docx(*map(para, (*OPENING, *listed, *SIGNED)), *annexes, para("说明：以上为全年数。"))
+    )
+    assert [one.table for one in with_text.attachments] == [None, None]
+    assert len(with_text.below_signature) == len(annexes) + 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["附件：以下各项均已办结，详见司法所台账。全年共受理12件。", "附件：2.从二开始的清单", "附件：1.一个；"],
+)
+def test_what_is_no_list_of_attachments_stays_text(line: str) -> None:
+    """A sentence, a list that does not begin at 1; a single entry with a number is one."""
+    made = of_lines(*OPENING, line, *SIGNED)
+    if line.startswith("附件：1."):
+        assert [one.title for one in made.attachments] == ["一个"]
+    else:
+        assert made.attachments == ()
+        assert words(made.nodes)[-1] == line
+
+
 @pytest.mark.parametrize(
     ("written", "shown"),
     [
@@ -152,3 +195,22 @@ def test_a_title_is_put_in_one_piece() -> None:
         read_text("青禾镇人民政府\n关于2025年法治政府建\n设情况的报告\n\n2025年，我镇开展了工作。\n".encode())
     )
     assert to_set(outline).title == ("青禾镇人民政府", "关于2025年法治政府建设情况的报告")
+
+
+def test_our_own_docx_is_read_as_it_was_meant() -> None:
+    """版头, attachments with their annexes and 版记 come back from a DOCX this program wrote."""
+    from fzdesk.document.profile import load_profile
+    from fzdesk.writers.docx import write_docx
+
+    listed = ("附件：1.普法活动清单", "2.执法案件统计表")
+    annexes = [para("附件1"), para("普法活动清单"), TABLE, para("附件2"), para("执法案件统计表"), TABLE]
+    head = ("青禾镇人民政府文件", "青政发〔2026〕3号　签发人：李平")
+    first = of_docx(docx(*map(para, (*head, *OPENING, *listed, *SIGNED)), *annexes))
+    again = of_docx(write_docx(first, load_profile("standard")))
+    assert again.letterhead == first.letterhead
+    assert [one.title for one in again.attachments] == [one.title for one in first.attachments]
+    assert [one.table and one.table.rows for one in again.attachments] == [
+        one.table and one.table.rows for one in first.attachments
+    ]
+    assert words(again.nodes) == words(first.nodes)
+    assert again.signature == first.signature

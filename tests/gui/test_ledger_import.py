@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from fzdesk.catalogue.model import LedgerKind
@@ -16,6 +16,7 @@ from fzdesk.gui.ledger.import_dialog import ImportDialog, Source, import_into
 from fzdesk.gui.main_window import MainWindow
 from fzdesk.intake.sheets import read_sheets
 from fzdesk.ledger.model import Cell, View
+from tests.gui import ledgers
 from tests.gui.recorder import recorded
 from tests.gui.windows import WAIT, click, in_dialog, new_workbook, session_of, shown, write
 
@@ -218,6 +219,36 @@ def test_pasting_cells(qtbot: QtBot, window: MainWindow) -> None:
     with in_dialog(act):
         assert import_into(window, session_of(window), kind_of(window), pasted=copied.text())
     assert [row["date"] for row in entries(window)] == [dt.date(2025, 3, 8)] * 2
+
+
+def test_pasting_on_the_page_and_taking_it_back(qtbot: QtBot, tmp_path: Path) -> None:
+    """从 Excel 粘贴 on the ledger's page brings rows; the page says how many, and 撤销 there takes them back."""
+    window, page = ledgers.opened(qtbot, tmp_path)
+    QGuiApplication.clipboard().setText("日期\t形式\t主题\n3.8\t讲座\t宪法\n3.9\t讲座\t民法典\n")
+
+    def act(dialog: QDialog) -> None:
+        assert isinstance(dialog, ImportDialog)
+        qtbot.waitUntil(dialog.ui.importButton.isEnabled, timeout=WAIT)
+        click(qtbot, dialog.ui.importButton)
+
+    with in_dialog(act):
+        next(action for action in page.view.head.paste_actions.actions() if "粘贴" in action.text()).trigger()
+    assert ledgers.titles(page) == ["民法典", "宪法"]
+    assert any("已导入 2 条" in label.text() for label in page.view.notice.findChildren(QLabel))
+    button = next(one for one in page.view.notice.findChildren(QPushButton) if one.text() == "撤销")
+    click(qtbot, button)
+    assert ledgers.titles(page) == []
+    assert entries(window) == []
+
+
+def test_read_only_takes_nothing(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    """A workbook open for looking only says so before any file is asked for."""
+    keeper = session_of(window).keeper
+    keeper.read_only = True
+    with recorded() as told:
+        assert not import_into(window, session_of(window), kind_of(window), path=given(tmp_path, LIST))
+    keeper.read_only = False
+    assert [words for _, words in told.notices] == ["工作簿是只读打开的，不能导入。"]
 
 
 @pytest.mark.parametrize(

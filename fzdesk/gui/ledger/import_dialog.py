@@ -277,22 +277,23 @@ def import_into(
     *,
     pasted: str | None = None,
     path: Path | None = None,
-) -> bool:
-    """Bring a file, or what was copied, into a ledger.  True when something came in.
+) -> int:
+    """Bring a file, or what was copied, into a ledger; how many entries came in.
 
     Without either, asks for the file.  What cannot be read is told in a notice.
     """
+    if session.read_only:
+        messages.notice(window, "工作簿是只读打开的，不能导入。", "attention")
+        return 0
     source = _source(window, kind, pasted, path)
     if source is None:
-        return False
+        return 0
     dialog = ImportDialog(session, kind, source, window)
     dialog.exec()
     dialog.deleteLater()
     if dialog.error is not None:
         messages.notice(window, str(dialog.error), "wrong", detail=dialog.error.detail)
-    if dialog.imported:
-        session.refresh_totals()
-    return bool(dialog.imported)
+    return dialog.imported
 
 
 def _source(window: QWidget | None, kind: LedgerKind, pasted: str | None, path: Path | None) -> Source | None:

@@ -25,6 +25,7 @@ from fzdesk.gui.ledger.aside import Aside
 from fzdesk.gui.ledger.deeds import LedgerDeeds
 from fzdesk.gui.ledger.file_deeds import FileDeeds
 from fzdesk.gui.ledger.kind_view import KindView
+from fzdesk.gui.ledger.row_deeds import UNDO
 from fzdesk.gui.ledger.targets import ENTRY, FIGURE, OVERVIEW
 from fzdesk.gui.place import PlacePage
 from fzdesk.gui.session import Session
@@ -234,8 +235,9 @@ class LedgerPage(PlacePage):
         from fzdesk.gui.ledger.import_dialog import import_into
 
         kind = self.view.kind
-        if import_into(self.window(), self.session, kind, pasted=pasted, path=path):
+        if count := import_into(self.window(), self.session, kind, pasted=pasted, path=path):
             self.deeds.tell_changed(kind.key)
+            self.view.notice.tell(f"已导入 {count} 条。", "note", [(UNDO, "撤销")])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A table from the file manager is brought into the ledger that is shown."""

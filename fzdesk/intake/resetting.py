@@ -32,7 +32,7 @@ from fzdesk.intake.numbers import leading_number
 from fzdesk.intake.outline import Outline
 from fzdesk.intake.passage import Passage
 from fzdesk.intake.tree import to_document
-from fzdesk.intake.wording import is_issuer
+from fzdesk.intake.wording import is_issuer, issuers_in
 
 _CHINESE = r"\u2e80-\u9fff\u3000-\u303f\uff00-\uffef“”‘’—…·"
 _SPACES = re.compile(rf"(?<=[{_CHINESE}])[ \u00a0]+(?=\S)|(?<=\S)[ \u00a0]+(?=[{_CHINESE}])")
@@ -91,14 +91,12 @@ def _quoted(text: str) -> str:
 
 
 def _title(lines: Sequence[str]) -> tuple[str, ...]:
-    """The title in one piece; issuers on lines of their own stay there."""
-    own: list[str] = []
-    for line in map(tidy, lines):
-        if own and not is_issuer(own[-1]):
-            own[-1] += line
-        else:
-            own.append(line)
-    return tuple(line for line in own if line)
+    """The title in one piece; issuers on lines of their own stay there, each on one."""
+    issuers: list[str] = []
+    rest = list(lines)
+    while len(rest) > 1 and is_issuer(rest[0]):
+        issuers += issuers_in(rest.pop(0))
+    return tuple(line for line in (*issuers, "".join(map(tidy, rest))) if line)
 
 
 # --- 版头 and 版记 -------------------------------------------------------------------------------

@@ -195,6 +195,8 @@ def test_a_title_is_put_in_one_piece() -> None:
         read_text("青禾镇人民政府\n关于2025年法治政府建\n设情况的报告\n\n2025年，我镇开展了工作。\n".encode())
     )
     assert to_set(outline).title == ("青禾镇人民政府", "关于2025年法治政府建设情况的报告")
+    joint = ("中共青禾镇委员会　青禾镇人民政府", "关于2025年法治政府建设情况的报告", SENTENCE)
+    assert of_lines(*joint).title == ("中共青禾镇委员会", "青禾镇人民政府", "关于2025年法治政府建设情况的报告")
 
 
 def test_our_own_docx_is_read_as_it_was_meant() -> None:

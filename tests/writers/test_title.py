@@ -42,6 +42,10 @@ def lines_of(title: str) -> tuple[str, ...]:
                 "情况的报告",
             ),
         ),
+        (
+            "青禾镇2025年度行政执法案件办理情况统计表",
+            ("青禾镇2025年度行政执法", "案件办理情况统计表"),
+        ),
     ],
 )
 def test_titles_break_where_a_clerk_would(title: str, lines: tuple[str, ...]) -> None:

@@ -72,7 +72,8 @@ def pack(workbook: Path, target: Path, phrase: str = "") -> Manifest:
     check_phrase(phrase)
     if target.exists():
         raise StoreError(f"已经有名为“{target.name}”的文件，请换一个名字。")
-    database.check_header(workbook)
+    with _told(workbook):
+        database.check_header(workbook)
     with _told(target), _beside(target) as draft, _private_folder(target.parent) as folder:
         plain = folder / "plain.zip" if phrase else draft
         with closing(copies.Snapshot(workbook)) as snapshot:

@@ -72,8 +72,8 @@ def mend(path: Path) -> Path:
 
     WorkbookBusy; StoreError when it cannot be mended, or written.
     """
-    database.check_header(path)
     try:
+        database.check_header(path)
         with closing(Lock.acquire(path)):
             stamp = dt.datetime.now().strftime("%Y%m%d-%H%M")  # noqa: DTZ005 -- for people
             aside = free_name(path.with_name(f"{path.stem}（修复前{stamp}）{path.suffix}"))

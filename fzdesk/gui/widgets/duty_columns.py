@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -16,8 +16,7 @@ _USUAL, _TITLE_MOST = 686, 224
 _SOURCE_FROM = 600  # narrower rows leave the source's words out (they stay in the tooltip)
 
 
-@dataclass(frozen=True, slots=True)
-class DutyColumns:
+class DutyColumns(NamedTuple):
     """Left edges from the row's own left edge (which lies ``BLEED`` before the words)."""
 
     icon: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from itertools import pairwise
+from types import MappingProxyType
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -34,22 +35,23 @@ LINE = 36
 EDGE = 2  # a row is 40 high, its line 36: two pixels above and below
 
 
-@dataclass(frozen=True, slots=True)
-class ShownFigure:
+class ShownFigure(NamedTuple):
     """A figure that is not typed: its words, and the old words where the text still has them."""
 
     text: str
     old: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RowFacts:
+NO_FIGURES: Mapping[str, ShownFigure] = MappingProxyType({})
+
+
+class RowFacts(NamedTuple):
     """What the row shows besides the answer itself.  The owner works it out."""
 
     status: Status = "empty"
     source: str = ""  # 台账 12 条, 手工填报; empty where that goes without saying
     counted: bool = False  # the source is a ledger
-    figures: Mapping[str, ShownFigure] = field(default_factory=dict)  # by local key: counted, computed, stale
+    figures: Mapping[str, ShownFigure] = NO_FIGURES  # by local key: counted, computed, stale
     finding: str = ""  # one sentence under the row
     finding_level: Status = "wrong"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent
@@ -18,8 +18,7 @@ SHADOW = 8
 BAR_AT, BAR_WIDTH = 36, 3  # the section bar: from the paper's left edge, at the usual page width
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A place on a page in points from its top left corner."""
 
     page: int

@@ -7,9 +7,9 @@ input methods see plain text.  The room around a chip is letter spacing, never a
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import count
 
+import msgspec
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -31,8 +31,7 @@ LINE_HEIGHT = 28
 _numbers = count(1)
 
 
-@dataclass(slots=True)
-class Mark:
+class Mark(msgspec.Struct):
     """A mark at ``start`` of its block."""
 
     start: int

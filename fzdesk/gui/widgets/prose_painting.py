@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout
 from PySide6.QtWidgets import QWidget
@@ -24,8 +24,7 @@ NOTES: dict[Origin, tuple[str, str]] = {
 FINDING_LINES = {"wrong": "wrong", "attention": "attnline", "note": "accent"}
 
 
-@dataclass(slots=True)
-class Finding:
+class Finding(msgspec.Struct):
     """A finding's words in a paragraph: from ``start`` to ``end``, underlined by ``level``."""
 
     key: str

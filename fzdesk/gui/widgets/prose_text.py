@@ -7,8 +7,8 @@ QTextDocument copies or drops block data on splits and merges by its own rules, 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
+import msgspec
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
@@ -27,15 +27,14 @@ from fzdesk.report.model import Origin, Paragraph, new_id
 Stale = Mapping[str, Mapping[str, str]]  # paragraph id -> figure key -> present words
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(msgspec.Struct):
     """A paragraph as its block shows it."""
 
     id: str
     origin: Origin
     source: str
     text: str = ""
-    marks: list[Mark] = field(default_factory=list)
+    marks: list[Mark] = []
     kept: Paragraph | None = None  # the paragraph as given or last read, while nothing changed
     chips: list[tuple[Mark, QRectF]] | None = None  # painted places, within the block's layout
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 Mark = Literal["", "done", "empty", "attention", "wrong"]
-ITEM = int(Qt.ItemDataRole.UserRole)
 MARKS: dict[Mark, tuple[str, str, str]] = {  # icon, colour, what a screen reader says
     "done": ("tick", "done", "已完成"),
     "empty": ("empty", "quiet", "未开始"),
@@ -39,8 +37,7 @@ INNER = 8  # between an item's edge and its words
 ROOM = 8  # between title and what follows it
 
 
-@dataclass(frozen=True, slots=True)
-class SideItem:
+class SideItem(NamedTuple):
     """One line of the list.
 
     ``tail`` stands at the right (“5 / 7”, 18, 待填 1); ``mark`` puts its icon before it and colours it, or
@@ -82,7 +79,7 @@ class _Items(QAbstractListModel):
             return item.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return item.spoken
-        return item if role == ITEM else None
+        return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         item = self.items[index.row()] if index.isValid() else None
@@ -110,12 +107,12 @@ class _Painter(QStyledItemDelegate):
         self._height = height
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        item: SideItem = index.data(ITEM)
+        item = self._list.items()[index.row()]
         height = {"item": self._height, "caption": 28, "rule": 17}[item.kind]
         return QSize(120, theme.px(height))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        item: SideItem = index.data(ITEM)
+        item = self._list.items()[index.row()]
         area = QRectF(option.rect).adjusted(SIDE, 0, -SIDE, 0)  # type: ignore[attr-defined]
         painter.save()
         if item.kind == "rule":

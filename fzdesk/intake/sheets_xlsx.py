@@ -12,7 +12,7 @@ import re
 from typing import BinaryIO, NamedTuple
 
 from fzdesk.errors import InputError
-from fzdesk.intake.sheet_bounds import LARGEST_PART, MOST_COLUMNS, MOST_SHEETS, TOO_LARGE, Bounds
+from fzdesk.intake.sheet_bounds import LARGEST_PART, MOST_SHEETS, TOO_LARGE, Bounds
 from fzdesk.intake.sheets_xml import (
     DAMAGED,
     Attributes,
@@ -72,13 +72,7 @@ def read_xlsx(file: BinaryIO) -> tuple[Sheet, ...]:
     if len(book.sheets) > MOST_SHEETS:
         notes += (f"工作表太多，只读了前 {MOST_SHEETS} 个。",)
     return tuple(
-        Sheet(
-            name,
-            tuple(reader.rows),
-            tuple(reader.merges),
-            book.from_1904,
-            (*notes, f"第 {MOST_COLUMNS} 列以后的内容没有读。") if reader.cut else notes,
-        )
+        Sheet(name, tuple(reader.rows), tuple(reader.merges), book.from_1904, (*notes, *reader.notes()))
         for name, reader in read
     )
 

@@ -121,6 +121,8 @@ class SheetReader(XmlReader):
         self.rows: list[SheetRow] = []
         self.merges: list[Merge] = []
         self.cut = False  # something stands to the right of what is read
+        self.unknown = 0  # formulas that nobody has worked out yet
+        self.hidden = 0  # rows that the file does not show
         self._strings, self._to_day, self._bounds = strings, to_day, bounds
         self._row = 0
         self._cells: list[Raw] = []
@@ -128,7 +130,7 @@ class SheetReader(XmlReader):
         self._kind = self._style = ""
         self._parts: list[str] = []
         self._length = 0
-        self._in_value = self._in_reading = False
+        self._in_value = self._in_reading = self._formula = self._hidden = False
 
     def start(self, name: str, attributes: Attributes) -> None:
         if name == "c":
@@ -140,6 +142,9 @@ class SheetReader(XmlReader):
         elif name == "row":
             self._row = row_of(attributes["r"]) if "r" in attributes else self._row + 1
             self._cells, self._column = [], -1
+            self._hidden = attributes.get("hidden") in ("1", "true")
+        elif name == "f":
+            self._formula = True
         elif name == "rPh":
             self._in_reading = True
         elif name == "mergeCell" and len(self.merges) < MOST_MERGES and (ref := attributes.get("ref")):
@@ -152,8 +157,12 @@ class SheetReader(XmlReader):
             if self._parts:
                 self._keep("".join(self._parts))
                 self._parts, self._length = [], 0
+            elif self._formula and self._kind != "str":  # "" is a result too
+                self.unknown += 1
+            self._formula = False
         elif name == "row":
             if self._cells:
+                self.hidden += self._hidden
                 self._bounds.row(len(self._cells))
                 self.rows.append(SheetRow(self._row, tuple(self._cells)))
         elif name == "rPh":
@@ -163,6 +172,17 @@ class SheetReader(XmlReader):
         if self._in_value and self._length <= LONGEST_CELL:
             self._parts.append(text)
             self._length += len(text)
+
+    def notes(self) -> tuple[str, ...]:
+        """What the clerk should know of this sheet."""
+        said = []
+        if self.cut:
+            said.append(f"第 {MOST_COLUMNS} 列以后的内容没有读。")
+        if self.unknown:
+            said.append(f"有 {self.unknown} 个公式还没有算出结果，按空格读；请在 WPS 里打开、保存后再导入。")
+        if self.hidden:
+            said.append(f"表格里隐藏的 {self.hidden} 行也读进来了，请核对。")
+        return tuple(said)
 
     def _keep(self, text: str) -> None:
         value = self._value(text)

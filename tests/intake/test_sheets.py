@@ -86,10 +86,20 @@ def test_formulas_give_the_values_they_had(tmp_path: Path) -> None:
         '<c r="A1"><f>SUM(B1:B9)</f><v>42</v></c>',
         '<c r="B1" t="str"><f>HYPERLINK("file:///etc/passwd","学习")</f><v>学习</v></c>',
         '<c r="C1" t="e"><f>1/0</f><v>#DIV/0!</v></c>',
-        '<c r="D1"><f>NOW()</f></c>',
+        '<c r="D1"><f>NOW()</f><v></v></c>',
+        '<c r="E1" t="str"><f>IF(B1="","",A1)</f><v></v></c>',
     )
     (found,) = read(tmp_path, xlsx(made))
     assert cells(found) == [(42, "学习", "#DIV/0!")]
+    assert found.notes == ("有 1 个公式还没有算出结果，按空格读；请在 WPS 里打开、保存后再导入。",)
+
+
+def test_hidden_rows_are_told(tmp_path: Path) -> None:
+    """Rows that a filter hides are read like the others, and the clerk hears of them."""
+    hidden = row(2, words("A2", "3.8")).replace("<row ", '<row hidden="1" ')
+    (found,) = read(tmp_path, xlsx(HEAD, hidden, row(3, words("A3", "3.9"))))
+    assert len(found.rows) == 3
+    assert found.notes == ("表格里隐藏的 1 行也读进来了，请核对。",)
 
 
 def test_shared_words_without_their_reading(tmp_path: Path) -> None:

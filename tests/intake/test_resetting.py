@@ -196,7 +196,11 @@ def test_a_title_is_put_in_one_piece() -> None:
     )
     assert to_set(outline).title == ("青禾镇人民政府", "关于2025年法治政府建设情况的报告")
     joint = ("中共青禾镇委员会　青禾镇人民政府", "关于2025年法治政府建设情况的报告", SENTENCE)
-    assert of_lines(*joint).title == ("中共青禾镇委员会", "青禾镇人民政府", "关于2025年法治政府建设情况的报告")
+    assert of_lines(*joint).title == (
+        "中共青禾镇委员会",
+        "青禾镇人民政府",
+        "关于2025年法治政府建设情况的报告",
+    )
 
 
 def test_our_own_docx_is_read_as_it_was_meant() -> None:

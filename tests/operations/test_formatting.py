@@ -4,19 +4,29 @@ from __future__ import annotations
 
 import io
 import re
+from collections import Counter
 from pathlib import Path
 
 import pdfplumber
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from fzdesk.cli import main
+from fzdesk.document.profile import load_profile
 from fzdesk.errors import ExportError, InputError, UserError
+from fzdesk.intake.read_docx import read_docx
 from fzdesk.intake.read_file import read_file
 from fzdesk.intake.reading import Grid, Image, Line
+from fzdesk.intake.resetting import to_set
+from fzdesk.intake.structure import build_outline
 from fzdesk.operations.formatting import format_file
+from fzdesk.writers.docx import write_docx
+from fzdesk.writers.pdf import write_pdf
 from tests.intake.make_docx import docx, para
 from tests.intake.pictures import CHART, EMF, inline, picture, with_pictures
 
+STANDARD = load_profile("standard")
 SENTENCE = "镇党委、镇政府把法治建设列入年度工作要点，召开专题会议4次，对重点任务逐项明确责任人和完成时限。"
 REPORT = f"""青禾镇2025年法治政府建设工作报告
 
@@ -181,3 +191,34 @@ def test_the_command(text_file: Path, tmp_path: Path, capsys: pytest.CaptureFixt
     assert (out, err.count("\n")) == ("", 1)
     assert main(["format", str(text_file)]) == 2
     assert "缺少" in capsys.readouterr().err
+
+
+LINES = st.lists(
+    st.one_of(
+        st.sampled_from(
+            [
+                "一、主要工作", "(二)存在的问题。我镇工作不够。", "1. 学法", "①普法", "附件：1.清单", "2.台账", "附件1",
+                "青禾镇人民政府", "2026年1月19日", "抄送：县司法局。", "青禾镇党政办 2026年1月20日印发", "表1 情况",
+                "青禾镇人民政府文件", "青政发[2026]3号", "签发人：李平", "第一部分 总结", SENTENCE, "云岭县人民政府：",
+                "关于2025年法治政府建设情况的报告", "特急", "目录", "第 1 页", '他说"好"。', "a b  c 禾 d",
+            ]
+        ),
+        st.text(alphabet='青禾镇，。“”"12 %aB（）—·①\t　一、', max_size=40),
+    ),
+    max_size=14,
+)  # fmt: skip
+
+
+@given(LINES)
+@settings(max_examples=60)
+def test_any_lines_are_set_whole(lines: list[str]) -> None:
+    """Whatever a file's lines are taken for, each word is in the DOCX, or told as left out."""
+    outline = build_outline(read_docx(docx(*map(para, lines))))
+    document = to_set(outline)
+    made = read_docx(write_docx(document, STANDARD))
+    in_docx = Counter(words("".join(item.text for item in made.items)))
+    assert write_pdf(document, STANDARD).pages >= 1
+    told = "".join(line.text for line in outline.left_out)
+    chinese = re.compile("[\u4e00-\u9fff]")
+    lost = Counter(chinese.findall("".join(lines))) - in_docx - Counter(told)
+    assert not lost - Counter("第号年月日一二" * len(lines))  # numbers get the standard's form

@@ -29,6 +29,7 @@ from fzdesk.writers.docx_xml import Bookmarks, Element, W, clean, element, parag
 from fzdesk.writers.pictures import keeps_with
 from fzdesk.writers.title import subtitle_lines, title_lines
 
+_PACKED = (".png", ".jpeg", ".gif")
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the zip's own time: none
 _CORE = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -59,7 +60,7 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in parts.items():
             entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.compress_type = zipfile.ZIP_STORED if name.endswith(_PACKED) else zipfile.ZIP_DEFLATED
             entry.create_system = 0  # the same on Windows and Linux
             archive.writestr(entry, data)
     return stream.getvalue()

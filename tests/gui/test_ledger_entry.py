@@ -21,6 +21,7 @@ from tests.gui.ledgers import (
     field,
     ledger_page,
     opened,
+    put,
     record,
     study,
     titles,
@@ -180,6 +181,7 @@ def test_rows_copied_from_a_table_go_to_the_import(qtbot: QtBot, tmp_path: Path)
 def test_a_workbook_only_looked_at_takes_nothing(qtbot: QtBot, tmp_path: Path) -> None:
     """Read-only: no fields, no paste, and why."""
     path = new_workbook(tmp_path)
+    put(path, "study", [study(3, 8, "行政处罚法")])
     first = shown(qtbot, path)
     with recorded("read"):
         second = shown(qtbot, path)
@@ -189,3 +191,8 @@ def test_a_workbook_only_looked_at_takes_nothing(qtbot: QtBot, tmp_path: Path) -
     assert not page.view.head.paste_button.isEnabled()
     assert page.view.notice.isVisible()
     assert isinstance(first, MainWindow)
+    click_cell(qtbot, page, 0, "title")
+    press(qtbot, Qt.Key.Key_F2)
+    assert page.view.table.editor() is None
+    press(qtbot, Qt.Key.Key_Delete)
+    assert titles(page) == ["行政处罚法"]

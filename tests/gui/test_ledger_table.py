@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -327,4 +327,25 @@ def test_rows_pasted_through_the_window_are_one_deed(qtbot: QtBot, tmp_path: Pat
     assert page.view.head.count.text() == "5 条"
     assert session_of(window).totals["study.training.lectures"].value == 2
     press(qtbot, Qt.Key.Key_Z, CONTROL)
+    assert len(titles(page)) == 3
+
+
+def test_a_table_file_is_dropped_onto_the_page(qtbot: QtBot, tmp_path: Path) -> None:
+    """A CSV dragged from the file manager opens the import; anything else is refused."""
+    _, page = opened(qtbot, tmp_path, THREE)
+    table, other = tmp_path / "学法.csv", tmp_path / "照片.jpg"
+    table.write_text("日期,形式,主题\n2025-6-1,讲座,宪法\n", encoding="utf-8")
+    other.write_bytes(b"x")
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    for path, taken in ((other, False), (table, True)):
+        mime = QMimeData()
+        mime.setUrls([QUrl.fromLocalFile(str(path))])
+        enter = QDragEnterEvent(QPoint(400, 400), copy, mime, left, none)
+        enter.ignore()
+        QApplication.sendEvent(page, enter)
+        assert enter.isAccepted() is taken
+    with in_dialog(lambda dialog: dialog.reject()) as seen:
+        QApplication.sendEvent(page, QDropEvent(QPointF(400, 400), copy, mime, left, none))
+        qtbot.waitUntil(lambda: bool(seen), timeout=WAIT)
+    assert isinstance(seen[0], ImportDialog)
     assert len(titles(page)) == 3

@@ -51,6 +51,7 @@ class EntriesModel(QAbstractTableModel):
         self._columns: tuple[LedgerColumn, ...] = ()
         self._grouped = False
         self.year: int | None = None
+        self.editable = True  # whether cells can be changed in their place
         self._shape = Shape(0, ())
         self._starts: list[int] = []  # entry number with which each month begins
         self._heads: list[int] = []  # row of each month's head
@@ -187,7 +188,9 @@ class EntriesModel(QAbstractTableModel):
         if not index.isValid() or self.month_at(index.row()) is not None:
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        return flags | Qt.ItemFlag.ItemIsEditable if index.column() < len(self._columns) else flags
+        if self.editable and index.column() < len(self._columns):
+            return flags | Qt.ItemFlag.ItemIsEditable
+        return flags
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

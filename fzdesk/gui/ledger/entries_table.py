@@ -149,8 +149,9 @@ class EntriesTable(QTableView):
         plain = modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if key == Qt.Key.Key_Delete and plain:
             self.delete_wanted.emit()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and self.currentIndex().isValid():
-            self.edit(self.currentIndex())
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            if self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
+                self.edit(self.currentIndex())
         elif key == Qt.Key.Key_D and control:
             self.copy_wanted.emit()
         elif key == Qt.Key.Key_C and control:

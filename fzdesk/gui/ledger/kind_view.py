@@ -158,6 +158,7 @@ class KindView(QWidget):
         return self.filters.apply(view)
 
     def _show_entries(self) -> None:
+        self.model.editable = self.deeds.editable and not self.filters.deleted
         columns = [shown.column for shown in self._columns()]
         self.model.show(self.view(), columns, grouped=self._grouped, year=self.words_year)
         self.table_head.follow()

@@ -209,14 +209,14 @@ class LedgerPage(PlacePage):
         if self._report_deed:
             self._report_deed = False
             return "已撤销 · 更新数字" if self.session.undo() else None
-        return self._reverted(self.deeds.undo, "已撤销")
+        return self._reverted(self.deeds.undo, "已撤销")  # in 总览 there is nothing to take back
 
     def redo(self) -> str | None:
         return self._reverted(self.deeds.redo, "已重做")
 
     def _reverted(self, verb: object, said: str) -> str | None:
         assert callable(verb)
-        label = verb(self.view.kind.key)
+        label = verb(self.view.kind.key) if self._current != OVERVIEW else None
         if label is None:
             return None
         self.view.notice.hide()

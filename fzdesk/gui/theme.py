@@ -22,6 +22,9 @@ HEIGHTS = (28, 32, 36, 40)
 _ICON = "_fz_icon"
 _AIR = 2  # beside an icon that has words beside it: Qt leaves 4 px, the design 6
 _current: Theme | None = None
+_middles: dict[
+    tuple[float, float, float], float
+] = {}  # of 国, by the font
 
 
 class Theme(QObject):
@@ -200,5 +203,7 @@ def set_state(widget: QWidget, **properties: str) -> None:
 
 def baseline(metrics: QFontMetricsF, top: float, height: float) -> float:
     """Where text is to stand so that Chinese characters are centred between ``top`` and ``top + height``."""
-    box = metrics.tightBoundingRect("国")
-    return round(top + height / 2 - box.center().y())
+    font = (metrics.ascent(), metrics.xHeight(), metrics.averageCharWidth())
+    if font not in _middles:
+        _middles[font] = metrics.tightBoundingRect("国").center().y()
+    return round(top + height / 2 - _middles[font])

@@ -20,6 +20,7 @@ class Typeface:
 
     def __init__(self, system: QFont) -> None:
         self._shipped = False
+        self._fonts: dict[tuple[Size, bool], QFont] = {}
         self.family = self._choose()
         self.base = _base_size(tokens.SIZES["base"], system)
         self.sizes = {
@@ -30,11 +31,13 @@ class Typeface:
 
     def font(self, size: Size = "base", *, medium: bool = False) -> QFont:
         """A font of one of the four sizes; ``medium`` is the heavier of the two weights."""
-        font = QFont(self.medium_family if medium else self.family)
-        font.setPixelSize(self.sizes[size])
-        font.setWeight(QFont.Weight(self.medium_weight) if medium else QFont.Weight.Normal)
-        font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
-        return font
+        if (size, medium) not in self._fonts:
+            font = QFont(self.medium_family if medium else self.family)
+            font.setPixelSize(self.sizes[size])
+            font.setWeight(QFont.Weight(self.medium_weight) if medium else QFont.Weight.Normal)
+            font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
+            self._fonts[size, medium] = font
+        return QFont(self._fonts[size, medium])
 
     def _choose(self) -> str:
         """The first installed face; instead of one drawn as the shipped face, the shipped one itself.

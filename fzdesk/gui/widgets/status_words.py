@@ -46,11 +46,13 @@ class IconWord(QWidget):
         super().__init__(parent)
         self._icon, self._tint, self._words, self._ink = "", "quiet", "", "quiet"
         self._size = size
+        self._hint: QSize | None = None  # asked for by layouts again and again
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_words(self, icon: str, words: str, tint: str = "quiet", ink: str | None = None) -> None:
         """Show ``words`` after ``icon``; ``tint`` colours the icon, ``ink`` the words if given."""
         self._icon, self._tint, self._words, self._ink = icon, tint, words, ink or tint
+        self._hint = None
         self.setAccessibleName(words)
         self.updateGeometry()
         self.update()
@@ -68,9 +70,11 @@ class IconWord(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor if clickable else Qt.CursorShape.ArrowCursor)
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetricsF(theme.font(self._size))
-        lead = ICON + GAP if self._icon else 0
-        return QSize(round(lead + metrics.horizontalAdvance(self._words) + 1), theme.px(24))
+        if self._hint is None:
+            metrics = QFontMetricsF(theme.font(self._size))
+            lead = ICON + GAP if self._icon else 0
+            self._hint = QSize(round(lead + metrics.horizontalAdvance(self._words) + 1), theme.px(24))
+        return self._hint
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -21,7 +21,7 @@ Stored = int | float | str | bytes | None
 
 COLUMN = "row_sum"
 _OWN_COLUMN = {"fields": "checksum"}  # older than the others, and written by `reports.write_fields` itself
-_NULL, _INTEGER, _TEXT, _REAL = 0, 1, 2, 3
+_NULL, _INTEGER, _TEXT, _REAL = b"\0", b"\1", b"\2", b"\3"
 _NEVER = -1  # the sum of no row
 _CHUNK = 200  # rows between two moments for other threads
 
@@ -58,14 +58,14 @@ def _message(values: Sequence[Stored]) -> bytes:
 
 
 def _packed(value: Stored) -> bytes:
-    if value is None:
-        return bytes([_NULL])
     if isinstance(value, int):
-        return bytes([_INTEGER]) + (value & (1 << 64) - 1).to_bytes(8, "big")
+        return _INTEGER + value.to_bytes(8, "big", signed=True)
+    if value is None:
+        return _NULL
     if isinstance(value, float):
-        return bytes([_REAL]) + struct.pack(">d", value)
+        return _REAL + struct.pack(">d", value)
     data = value.encode() if isinstance(value, str) else value
-    return bytes([_TEXT]) + len(data).to_bytes(8, "big") + data
+    return _TEXT + len(data).to_bytes(8, "big") + data
 
 
 def tables(conn: sqlite3.Connection) -> Iterator[Table]:
@@ -211,7 +211,7 @@ def _unpacked(message: bytes) -> Iterator[Stored]:
     """The inverse of `_message`; gives fewer or more values when the message is none."""
     at = 0
     while at < len(message):
-        kind, at = message[at], at + 1
+        kind, at = message[at : at + 1], at + 1
         if kind == _NULL:
             yield None
         elif kind == _INTEGER:

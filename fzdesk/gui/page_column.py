@@ -61,6 +61,7 @@ class PageColumn(QWidget):
         self.view.hide_wanted.connect(self.hide_wanted)
         self.view.print_wanted.connect(self.print_pages)
         self._printing: Printing | None = None
+        self._said = ""  # about printing
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
@@ -98,6 +99,7 @@ class PageColumn(QWidget):
         if self._printing.busy:
             self._printing.stop()
             return
+        self._said = ""
         try:
             profile = self._profile()
         except UserError as error:
@@ -105,9 +107,11 @@ class PageColumn(QWidget):
             return
         self._printing.begin(self._session.document, profile, self.view.page())
 
-    def _tell_printing(self, sentence: str, _level: Level) -> None:
+    def _tell_printing(self, sentence: str, level: Level) -> None:
+        busy = self._printing is not None and self._printing.busy
         self.view.set_caption(sentence)
-        self.view.set_printing(on=self._printing is not None and self._printing.busy)
+        self.view.set_printing(on=busy)
+        self._said = sentence if busy or level != "note" else ""  # what new pages leave standing
 
     def wait_for_pages(self, milliseconds: int) -> bool:
         """Wait until pages are shown; False when that takes longer."""
@@ -143,7 +147,7 @@ class PageColumn(QWidget):
             sizes, lambda page, scale: pages.image(page, max(1, round(sizes[page][0] * scale)))
         )
         missing = "、".join(self.missing)
-        self.view.set_caption(f"字体里没有：{missing}" if missing else CAPTION)
+        self.view.set_caption(self._said or (f"字体里没有：{missing}" if missing else CAPTION))
         self._mark()
         self.pages_shown.emit()
 

@@ -203,6 +203,9 @@ def test_a_file_that_cannot_be_written_is_said(qtbot: QtBot, window: MainWindow,
     )
     qtbot.waitUntil(lambda: not printing_of(column).busy, timeout=WAIT)
     assert "打印没有成功" in column.view._caption.text()
+    with qtbot.waitSignal(column.pages_shown, timeout=WAIT):
+        column.set_anew()
+    assert "打印没有成功" in column.view._caption.text()  # typing on does not wipe it away
 
 
 def test_wrong_pages_and_copies_are_said(qtbot: QtBot) -> None:

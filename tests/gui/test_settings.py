@@ -150,6 +150,19 @@ def test_wrong_values_are_said_and_kept(qtbot: QtBot, page: SettingsPage, window
     assert (made.body_size_pt, made.title_size_pt, made.line_pitch_pt) == (24.0, 26.0, 36.0)
 
 
+def test_the_sentence_is_in_sight_in_a_low_window(
+    qtbot: QtBot, page: SettingsPage, window: MainWindow
+) -> None:
+    """In the smallest window the sentence is scrolled to, and the field it speaks of is still seen."""
+    copied(qtbot, page)
+    window.resize(910, 512)
+    type_measure(qtbot, page, "page_number_gap_mm", "90")
+    problem, field = page.profiles.ui.problem, page.profiles.fields.fields["page_number_gap_mm"]
+    qtbot.waitUntil(lambda: not problem.visibleRegion().isEmpty(), timeout=WAIT)
+    qtbot.waitUntil(lambda: problem.visibleRegion().boundingRect() == problem.rect(), timeout=WAIT)
+    assert not field.visibleRegion().isEmpty()
+
+
 def test_a_name_that_is_taken(qtbot: QtBot, page: SettingsPage, window: MainWindow) -> None:
     """Two profiles of one name are refused in words; what was typed stays to be put right."""
     copied(qtbot, page)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -44,6 +44,7 @@ class SettingsPage(PlacePage):
         self.column.paragraph_chosen.connect(self.field_wanted)
         self.ui.columns.addWidget(self.column)
         self.profiles.shown.connect(self._set_pages)
+        self.profiles.fields.wrong.connect(self._show_problem)
         self.fonts.changed.connect(self.column.set_anew)
         self.fonts.families_known.connect(self.profiles.set_families)
         self.column.pages_shown.connect(lambda: self.fonts.show_missing(self.column.missing))
@@ -64,6 +65,12 @@ class SettingsPage(PlacePage):
         if profile != self._shown and self.column.isVisible():
             self._shown = profile
             self.column.set_anew()
+
+    def _show_problem(self, sentence: str) -> None:
+        """Have the sentence in sight once it has its place."""
+        if sentence:
+            problem = self.profiles.ui.problem
+            QTimer.singleShot(0, self, lambda: self.ui.scroll.ensureWidgetVisible(problem, 0, 8))
 
     # ---- the place
 

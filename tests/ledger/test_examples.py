@@ -47,8 +47,6 @@ COMMITTEES = (
     *(f"{name}村调委会" for name in ("河湾", "柳林", "石桥", "松岭", "清水", "枣园")),
     "北岭乡调委会",
 )
-    "北岭乡调委会",
-)
 ACCEPTED: dict[str, Cell] = {"accepted": True}
 EXAMPLES = {
     "000": Example(

@@ -99,5 +99,5 @@ def test_kill_at_any_moment(tmp_path: Path, drive: str) -> None:
     with closing(Workbook.open(path)) as workbook:
         assert workbook.problems() == []
     backup.verify(path)
-    assert locks > 0.9 * KILLS[drive]  # all but those killed before they began were killed at work
+    assert locks > 0.75 * KILLS[drive]  # all but those killed before they began were killed at work
     print(f"{drive}: {KILLS[drive]} kills, {total} acknowledged changes, {time.monotonic() - begun:.0f} s")

@@ -13,7 +13,7 @@ from fzdesk.gui.widgets.prose_menu import paragraph_menu
 from fzdesk.gui.widgets.prose_painting import Finding
 from fzdesk.gui.widgets.prose_text import Stale
 from fzdesk.gui.widgets.prose_view import ProseView
-from fzdesk.gui.widgets.text_field import clean
+from fzdesk.gui.widgets.text_field import clean, tell_removed
 from fzdesk.report.model import Paragraph
 
 __all__ = ["Finding", "ProseEditor"]
@@ -120,6 +120,7 @@ class ProseEditor(ProseView):
             cursor.insertText(line)
         cursor.endEditBlock()
         self.ensureCursorVisible()
+        tell_removed(self, source.text())
 
     def createMimeDataFromSelection(self) -> QMimeData:
         data = QMimeData()

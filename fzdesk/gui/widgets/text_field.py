@@ -14,12 +14,15 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QTextEdit,
     QToolButton,
+    QToolTip,
     QWidget,
 )
 
 from fzdesk.gui import theme
 
 PASSED_AT_MOST = 12
+TOLD_MS = 6000
+_DROPPED = ("Cc", "Cs", "Co", "Cn")
 Height = Literal["row", "", "form"]
 
 
@@ -29,7 +32,15 @@ def clean(text: str, *, lines: bool = False) -> str:
     if not lines:
         text = " ".join(text.split("\n"))
     text = text.replace("\t", " ").replace("\u00a0", " ")
-    return "".join(c for c in text if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs", "Co", "Cn"))
+    return "".join(c for c in text if c == "\n" or unicodedata.category(c) not in _DROPPED)
+
+
+def tell_removed(field: QWidget, text: str) -> None:
+    """Say below a field how many characters of what was pasted `clean` left out; nothing when it was none."""
+    count = sum(unicodedata.category(c) in _DROPPED for c in text if c not in "\n\r\t")
+    if count:
+        below = field.mapToGlobal(field.rect().bottomLeft())
+        QToolTip.showText(below, f"去掉了 {count} 个看不见的控制字符。", field, field.rect(), TOLD_MS)
 
 
 class LineField(QLineEdit):
@@ -71,6 +82,7 @@ class LineField(QLineEdit):
             at = self.cursorPosition() - (len(text) - len(tidy))
             self.setText(tidy)
             self.setCursorPosition(max(0, at))
+            tell_removed(self, text)
         self.edited.emit(tidy)
 
     def _commit(self) -> None:
@@ -145,6 +157,7 @@ class GrowingText(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.insertPlainText(clean(source.text(), lines=not self._joined))
+        tell_removed(self, source.text())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -166,6 +166,12 @@ def test_an_edited_paragraph_is_updated_by_one_click(qtbot: QtBot, tmp_path: Pat
     press(qtbot, Qt.Key.Key_Z, CONTROL)  # takes the text's number back first, not the entry
     assert "2次" in text_of(window)
     assert len(titles(page)) == 4
+    press(qtbot, Qt.Key.Key_Y, CONTROL)
+    assert "3次" in text_of(window)
+    assert len(titles(page)) == 4
+    press(qtbot, Qt.Key.Key_Z, CONTROL)
+    press(qtbot, Qt.Key.Key_Z, CONTROL)
+    assert len(titles(page)) == 3
 
 
 def test_a_typed_number_gives_way_to_the_ledger(qtbot: QtBot, tmp_path: Path) -> None:

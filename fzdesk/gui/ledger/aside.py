@@ -15,6 +15,7 @@ from fzdesk.gui.ledger.figure_facts import Beside, beside, figures_of
 from fzdesk.gui.ledger.report_strip import ReportStrip
 from fzdesk.gui.session import Session
 from fzdesk.operations import answers, paragraphs
+from fzdesk.report.model import Report
 from fzdesk.report.prose import reconcile
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ class Aside(QFrame):
 
     field_wanted = Signal(str)
     rows_wanted = Signal(str)  # full key of a figure
-    report_changed = Signal()
 
     def __init__(self, session: Session, deeds: LedgerDeeds, reader: LedgerReader) -> None:
         super().__init__()
@@ -115,9 +115,8 @@ class Aside(QFrame):
                 )
         self._change(report, "更新全部数字")
 
-    def _change(self, report: object, label: str) -> None:
-        self.session.change(report, label, place=PLACE)  # type: ignore[arg-type]
-        self.report_changed.emit()
+    def _change(self, report: Report, label: str) -> None:
+        self.session.change(report, label, place=PLACE)
 
     def close_page(self) -> None:
         """The session closes."""

@@ -25,6 +25,7 @@ from fzdesk.gui.ledger.aside import Aside
 from fzdesk.gui.ledger.deeds import LedgerDeeds
 from fzdesk.gui.ledger.file_deeds import FileDeeds
 from fzdesk.gui.ledger.kind_view import KindView
+from fzdesk.gui.ledger.last_deed import LastDeed
 from fzdesk.gui.ledger.row_deeds import UNDO
 from fzdesk.gui.ledger.targets import ENTRY, FIGURE, OVERVIEW
 from fzdesk.gui.place import PlacePage
@@ -66,7 +67,7 @@ class LedgerPage(PlacePage):
         self.aside.setFixedWidth(theme.px(ASIDE_WIDTH))
         self.ui.columns.addWidget(self.aside)
         self._drawer = False  # in a narrow window: the figures lie over the table
-        self._report_deed = False  # the last deed here was one on the report
+        self._last = LastDeed(session, self.deeds, self.isVisible)
         self._current = ""
         self.setAcceptDrops(True)
         self._connect()
@@ -89,7 +90,6 @@ class LedgerPage(PlacePage):
         self.files = FileDeeds(view)
         aside.field_wanted.connect(self.field_wanted)
         aside.rows_wanted.connect(lambda key: self.go_to(f"{FIGURE}{key}"))
-        aside.report_changed.connect(self._report_changed)
         for keys, deed in (("Ctrl+N", view.begin_entry), ("Ctrl+Shift+F", self._filter)):
             context = Qt.ShortcutContext.WidgetWithChildrenShortcut
             QShortcut(QKeySequence(keys), self, deed, context=context)
@@ -188,7 +188,6 @@ class LedgerPage(PlacePage):
     # following
 
     def _entries_changed(self, _kind: str) -> None:
-        self._report_deed = False
         self._show_list()
         self._show_shown()
 
@@ -198,29 +197,24 @@ class LedgerPage(PlacePage):
             if self._current == OVERVIEW and self.overview is not None:
                 self.overview.refresh()
 
-    def _report_changed(self) -> None:
-        """A figure of the text was updated from here: 撤销 takes that back first."""
-        self._report_deed = True
-
     # deeds
 
     def undo(self) -> str | None:
-        """Take back the last deed in the ledger that is shown (or the figure just updated in the text)."""
-        if self._report_deed:
-            self._report_deed = False
-            return "已撤销 · 更新数字" if self.session.undo() else None
-        return self._reverted(self.deeds.undo, "已撤销")  # in 总览 there is nothing to take back
+        """Take back what was done last in the ledger that is shown, or from here to the report."""
+        return self._told(self._last.undo(self._ledger))
 
     def redo(self) -> str | None:
-        return self._reverted(self.deeds.redo, "已重做")
+        return self._told(self._last.redo(self._ledger))
 
-    def _reverted(self, verb: object, said: str) -> str | None:
-        assert callable(verb)
-        label = verb(self.view.kind.key) if self._current != OVERVIEW else None
-        if label is None:
-            return None
-        self.view.notice.hide()
-        return f"{said} · {label}"
+    @property
+    def _ledger(self) -> str:
+        """The ledger that is shown; empty at 总览."""
+        return self.view.kind.key if self._current != OVERVIEW else ""
+
+    def _told(self, words: str | None) -> str | None:
+        if words is not None and self.deeds.editable:
+            self.view.notice.hide()  # what it offers to take back is no longer the last deed
+        return words
 
     def _do(self, deed: str) -> None:
         match deed:

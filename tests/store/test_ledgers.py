@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing
@@ -27,7 +28,7 @@ from fzdesk.store.workbook import Workbook
 from tests.ledger.made_rows import made_rows
 from tests.ledger.test_totals import CATALOGUE, KINDS
 from tests.store.samples import answered, blank
-from tests.store.test_workbook_file import changed_outside
+from tests.store.test_workbook_file import SCHEMAS, changed_outside
 
 STUDY, MEDIATION, CERTIFICATE = KINDS["study"], KINDS["mediation"], KINDS["certificate"]
 MARCH = dt.date(2025, 3, 8)
@@ -513,3 +514,20 @@ class LedgerDeeds(RuleBasedStateMachine):
 
 TestLedgerDeeds = LedgerDeeds.TestCase
 TestLedgerDeeds.settings = settings(max_examples=12, stateful_step_count=20, deadline=None)
+
+
+def test_ledgers_of_every_released_schema_are_read(path: Path) -> None:
+    """Entries, what was deleted, files, a remembered heading, search, figures and undo."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as conn:
+        conn.executescript((SCHEMAS / "0005-ledgers.sql").read_text(encoding="utf-8"))
+    with closing(Workbook.open(path)) as workbook, closing(LedgerReader.of(workbook, CATALOGUE)) as reader:
+        assert reader.counts(2025) == {"study": 1, "mediation": 3}
+        (entry,) = reader.entries(View("study"))
+        assert (entry.values["attendees"], entry.who, entry.evidence) == (17, "王小明", 1)
+        assert titles(reader, View("study", deleted=True)) == ["调解法讲座"]
+        assert [one.values["committee"] for one in reader.search("柳林")] == ["柳林村调委会"]
+        assert reader.mapping("mediation", ["日期", "序号"]) == {"日期": "date", "序号": ""}
+        found = reader.totals(CATALOGUE, dt.date(2025, 1, 1), dt.date(2025, 12, 31))
+        assert found["disputes.organisations.committees"] == Counted(Decimal(2), 3)
+        assert workbook.ledgers.undo("mediation") == "导入“调解.xlsx”"
+        assert reader.counts(2025) == {"study": 1}

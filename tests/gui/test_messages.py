@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from fzdesk.gui import messages
+from fzdesk.gui.dialogs.message import MessageDialog
 from tests.gui.recorder import recorded
 
 CHOICES = (("keep", "保留"), ("drop", "删除"))
@@ -27,7 +28,7 @@ def test_everything_can_be_recorded() -> None:
 
 def test_dialog_answers_with_the_button_pressed(qtbot: QtBot) -> None:
     """A click on a button gives its key."""
-    dialog = messages.MessageDialog(None, "要删除这一段吗？", "attention", CHOICES)
+    dialog = MessageDialog(None, "要删除这一段吗？", "attention", CHOICES)
     qtbot.addWidget(dialog)
     dialog.show()
     button = dialog.findChild(QPushButton, "choice-drop")
@@ -40,7 +41,7 @@ def test_dialog_answers_with_the_button_pressed(qtbot: QtBot) -> None:
 def test_enter_takes_the_first_and_escape_none(qtbot: QtBot) -> None:
     """Enter is the usual answer, Esc no answer."""
     for key, answer in ((Qt.Key.Key_Return, "keep"), (Qt.Key.Key_Escape, "")):
-        dialog = messages.MessageDialog(None, "要删除这一段吗？", "attention", CHOICES)
+        dialog = MessageDialog(None, "要删除这一段吗？", "attention", CHOICES)
         qtbot.addWidget(dialog)
         with qtbot.waitActive(dialog):
             dialog.show()
@@ -52,7 +53,7 @@ def test_enter_takes_the_first_and_escape_none(qtbot: QtBot) -> None:
 
 def test_details_are_folded(qtbot: QtBot) -> None:
     """Codes and paths lie under 详情."""
-    dialog = messages.MessageDialog(None, "没有保存。", "wrong", (("ok", "知道了"),), detail="ENOSPC")
+    dialog = MessageDialog(None, "没有保存。", "wrong", (("ok", "知道了"),), detail="ENOSPC")
     qtbot.addWidget(dialog)
     dialog.show()
     assert not dialog.detail.isVisible()

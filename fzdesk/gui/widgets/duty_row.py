@@ -250,7 +250,9 @@ class DutyRow(DutyFields):
             self.activated.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self._title.geometry().contains(event.pos()):
+        if event.button() == Qt.MouseButton.LeftButton and self._title.geometry().contains(
+            event.position().toPoint()
+        ):
             self.set_open(not self._open)
         else:
             super().mousePressEvent(event)

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fzdesk.catalogue.editions import edition_for
-from fzdesk.catalogue.model import LedgerColumn, LedgerKind
+from fzdesk.catalogue.model import Duty, Figure, LedgerColumn, LedgerKind
 from fzdesk.gui.ledger.cell_words import cell_words, date_words, matching
 from fzdesk.gui.ledger.columns import MARK_WIDTH, choose, chosen, counting, lay_out, usual
+from fzdesk.gui.ledger.figure_facts import LedgerFigure
 from fzdesk.ledger.words import read_cell
 
 CATALOGUE = edition_for(2025)
@@ -77,3 +78,21 @@ def test_the_choice_is_kept_until_the_usual_comes_back() -> None:
     assert chosen(kind) == ("date", "title")
     choose(kind, [])
     assert chosen(kind) == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "unit", "name"),
+    [
+        ("会前学法次数", "次", "会前学法"),
+        ("中心组学法人次", "人次", "中心组学法"),
+        ("学习法律法规部数", "部", "学习法律法规"),
+        ("制定规范性文件数", "件", "制定规范性文件"),
+        ("行政处罚案件数", "件", "行政处罚案件"),
+        ("受理件数", "件", "受理"),
+        ("合格率", "%", "合格率"),
+    ],
+)
+def test_a_figure_is_named_without_saying_its_unit_twice(title: str, unit: str, name: str) -> None:
+    """会前学法 12 次, not 会前学法次数 12 次; 文件 stays a whole word."""
+    figure = Figure("x", title, unit)
+    assert LedgerFigure("a.b.x", Duty("a.b", "", "", ()), figure, None).name == name

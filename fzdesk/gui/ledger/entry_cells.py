@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QStyle,
@@ -95,7 +95,10 @@ class EntryCells(QStyledItemDelegate):
         words = area.adjusted(first, 0, -GAP, -1)
         right = column.type in NUMBERS
         ink = "quiet" if column.type == "date" else "ink"
-        painting.words(painter, index.data() or "", words, theme.font(), ink, right=right)
+        text = index.data() or ""
+        if column.type == "yes_no":  # a right-aligned number may stand before it
+            words.setLeft(words.center().x() - QFontMetricsF(theme.font()).horizontalAdvance(text) / 2)
+        painting.words(painter, text, words, theme.font(), ink, right=right)
         if state & QStyle.StateFlag.State_HasFocus and self._table.by_keys:
             box = area.adjusted(first - 4 if first else -4, 2, -2, -3)
             painting.box(painter, box, "", "accent", radius=4, thick=2)

@@ -32,8 +32,10 @@ class LedgerFigure(NamedTuple):
     def name(self) -> str:
         """The title without the words that its unit says again."""
         title, unit = self.figure.title, self.figure.unit
-        tails = (f"{unit}数", "次数", "人数", "件数", unit, "数")
+        tails = (f"{unit}数", "次数", "人数", unit, "数")
         tail = next((tail for tail in tails if title.endswith(tail)), "")
+        if title.removesuffix("数").endswith(("文件", "案件", "事件")):
+            tail = "数" if title.endswith("数") else ""
         return title.removesuffix(tail) if tail and len(title) > len(tail) + 1 else title
 
     @property

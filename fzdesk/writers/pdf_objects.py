@@ -11,7 +11,7 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
-SMALL, QUICK = 6, 1  # how hard streams are packed
+SMALL, QUICK = 4, 1  # how hard streams are packed; 6 saves two bytes of a hundred in twice the time
 
 
 class Stream(PDFStream):

@@ -56,8 +56,9 @@ def number_words(found: Resolved | None, figure: Figure) -> str:
     """A figure with its unit, as it stands in a list."""
     if found is None:
         return ""
-    unit = "" if figure.is_rate or found.precision == "以上" else f" {figure.unit}"
-    return f"{found.shown}{unit}"
+    if figure.is_rate or found.precision == "以上":
+        return found.shown
+    return f"{found.shown}{' ' if found.precision == 'exact' else ''}{figure.unit}"  # 12 次, 140余条
 
 
 def figures_of(kind: str, catalogue: Catalogue, report: Report, totals: Totals) -> tuple[LedgerFigure, ...]:

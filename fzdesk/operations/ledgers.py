@@ -24,6 +24,7 @@ from fzdesk.store.ledger_totals import Plan
 from fzdesk.store.workbook import Workbook
 
 T = TypeVar("T")
+CACHE_KB = 16_384  # the indexes of 100,000 entries; taken only as they are read
 
 
 class LedgerReader:
@@ -122,4 +123,5 @@ class LedgerReader:
         if self._conn is None or source != self._opened:
             self.close()
             self._conn, self._opened = database.connect_to_read(source.path), source
+            self._conn.execute(f"PRAGMA cache_size = -{CACHE_KB}")
         return self._conn

@@ -132,10 +132,11 @@ class _Ledger:
 
 def _filled_groups(windows: Iterable[_Window]) -> frozenset[int] | None:
     """In which of the grouped columns any entry has something; None where there is no entry at all."""
-    rows = [row for window in windows for row in window.rows]
-    if not any(row[window.all] for window in windows for row in window.rows):
+    kept = [window for window in windows if any(row[window.all] for row in window.rows)]
+    if not kept:
         return None
-    return frozenset(at for row in rows for at, value in enumerate(row) if value is not None)
+    rows = [row for window in kept for row in window.rows]
+    return frozenset(at for at in range(len(kept[0].groups)) if any(row[at] is not None for row in rows))
 
 
 class _Window:

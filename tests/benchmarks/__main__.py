@@ -12,7 +12,7 @@ import tempfile
 from importlib import import_module
 from pathlib import Path
 
-PARTS = ("startup", "store", "typing", "pdf", "export", "report", "ledger_files")
+PARTS = ("startup", "store", "typing", "pdf", "export", "report", "ledger", "ledger_files")
 
 
 def part(name: str, folder: Path) -> None:
@@ -20,7 +20,7 @@ def part(name: str, folder: Path) -> None:
     from tests.benchmarks.measuring import show
 
     module = import_module(f"tests.benchmarks.bench_{name}")
-    show(module.rows(folder) if name == "store" else module.main())
+    show(module.rows(folder) if name in ("store", "ledger") else module.main())
 
 
 def everything(folder: Path) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from fzdesk.catalogue.model import Catalogue, LedgerKind, Value
-from fzdesk.errors import InputError
+from fzdesk.errors import InputError, StoreError
 from fzdesk.files import write_whole
 from fzdesk.ledger.headings import Heading, best_sheet, chosen, find_heading, match
 from fzdesk.ledger.model import Cells, View
@@ -98,6 +99,10 @@ def bring_in(
         raise InputError("没有可以导入的行，台账没有变。")
     heading = meaning.heading
     mapping = chosen(heading.names, meaning.columns) if heading.there else None
+    from fzdesk.store.backup import back_up
+
+    with suppress(StoreError):  # the import can be undone all the same
+        back_up(workbook.path)
     return workbook.ledgers.import_rows(kind, rows, f"导入 {source}（{len(rows)} 条）", mapping)
 
 

@@ -11,6 +11,7 @@ import datetime as dt
 import itertools
 import re
 import sqlite3
+import threading
 from collections.abc import Iterable
 from contextlib import closing, suppress
 from pathlib import Path
@@ -22,6 +23,7 @@ from fzdesk.store import copies, database, failures, fields, integrity, reports,
 
 LAST, DAYS, MONTHS = 10, 7, 12
 LAST_WORDS = 40
+_one_at_a_time = threading.Lock()
 _NAME = re.compile(r"(\d{6,})-(\d{8})-(\d{6})\.fzd")
 
 
@@ -44,11 +46,12 @@ def back_up(path: Path) -> Backup | None:
     NotAWorkbook when the copy shows damage (nothing is removed then), StoreError for anything else.
     """
     try:
-        try:
-            return _back_up(path, path)
-        except sqlite3.OperationalError:  # not closed, and it lies where reading alone cannot mend that
-            with closing(copies.Snapshot(path)) as snapshot:
-                return _back_up(path, snapshot.path)
+        with _one_at_a_time:
+            try:
+                return _back_up(path, path)
+            except sqlite3.OperationalError:  # not closed, and it lies where reading alone cannot mend that
+                with closing(copies.Snapshot(path)) as snapshot:
+                    return _back_up(path, snapshot.path)
     except (OSError, sqlite3.Error) as error:
         raise _backup_failed(error, path) from error
 

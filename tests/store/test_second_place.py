@@ -1,7 +1,6 @@
 """A second place for backups: filled by itself, told when it is missing."""
 
 import threading
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -15,12 +14,12 @@ from tests.store.samples import answered, answers, blank
 
 
 @pytest.fixture
-def stick(tmp_path: Path) -> Iterator[Path]:
+def stick(tmp_path: Path) -> Path:
     """The named place."""
     folder = tmp_path / "U盘"
     folder.mkdir()
     second_place.choose(folder)
-    yield folder
+    return folder
 
 
 def typed(workbook: Workbook, text: str) -> None:
@@ -91,3 +90,14 @@ def test_a_backup_says_what_was_written_last(path: Path, workbook: Workbook) -> 
     made = backup.back_up(path)
     assert made is not None
     assert made.last_words.endswith("填写“会前学法”再：全年学法三次，测试一次")
+
+
+def test_an_import_is_backed_up_before(path: Path, workbook: Workbook) -> None:
+    """What there was before lies in a backup; also a file that was never backed up."""
+    report = blank()
+    after = answered(report, "a.b", reason="手写的")
+    workbook.save(2025, report, after, label="填写")
+    workbook.import_report(2025, answered(after, "a.b", reason="导入的"), label="导入")
+    (made,) = backup.list_backups(path)
+    with closing(Workbook.open(made.path, read_only=True)) as copy:
+        assert answers(copy.load(2025).report) == {"a.b": "手写的"}

@@ -16,6 +16,7 @@ Changes = Mapping[str, Cell | None]
 """Cells to change by column key; None empties one, absent ones stay as they are."""
 
 MOST = 10_000_000_000  # of a number in a cell; sums of 90,000 such rows still fit the workbook's integers
+YES, NO = "是", "否"
 DECIMALS = 4  # of a decimal cell
 
 

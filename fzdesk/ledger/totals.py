@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fzdesk.catalogue.model import Catalogue, Count, Value
-from fzdesk.ledger.words import NO, YES
+from fzdesk.ledger.model import NO, YES
 
 
 class Rule(Value, frozen=True):

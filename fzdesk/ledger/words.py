@@ -12,13 +12,12 @@ from typing import TypeGuard
 from fzdesk.catalogue.model import LedgerColumn, LedgerKind, Value
 from fzdesk.errors import InputError
 from fzdesk.ledger.initials import initials
-from fzdesk.ledger.model import DECIMALS, MOST, Cell, Cells
+from fzdesk.ledger.model import DECIMALS, MOST, NO, YES, Cell, Cells
 from fzdesk.report.dates_input import parse_day
 from fzdesk.report.figures import plain
 from fzdesk.report.numerals import NUMERALS, chinese_number
 
 LONGEST = 2000  # characters of a text cell
-YES, NO = "是", "否"
 _YES = frozenset(("是", "有", "已", "对", "真", "√", "✓", "✔", "y", "yes", "true", "t", "1"))
 _NO = frozenset(
     ("否", "无", "未", "没有", "不是", "错", "假", "×", "✗", "✘", "x", "n", "no", "false", "f", "0")

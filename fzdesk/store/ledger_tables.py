@@ -19,8 +19,7 @@ import msgspec
 
 from fzdesk.catalogue.model import LedgerKind
 from fzdesk.errors import StoreError
-from fzdesk.ledger.model import DECIMALS, MOST, Cell, Entry
-from fzdesk.ledger.words import YES
+from fzdesk.ledger.model import DECIMALS, MOST, YES, Cell, Entry
 from fzdesk.store import sums
 
 Stored = str | int

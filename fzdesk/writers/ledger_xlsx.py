@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from fzdesk.catalogue.model import LedgerColumn, LedgerKind
-from fzdesk.ledger.model import Cell, Cells
+from fzdesk.ledger.model import NO, YES, Cell, Cells
 from fzdesk.ledger.sheet import is_formula
-from fzdesk.ledger.words import NO, YES, show_cell
+from fzdesk.ledger.words import show_cell
 from fzdesk.writers import xlsx
 from fzdesk.writers.xlsx import Heading, Shown
 

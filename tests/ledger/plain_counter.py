@@ -7,9 +7,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from fzdesk.catalogue.model import LedgerKind
-from fzdesk.ledger.model import Cell, Cells
+from fzdesk.ledger.model import NO, YES, Cell, Cells
 from fzdesk.ledger.totals import Rule
-from fzdesk.ledger.words import NO, YES
 from fzdesk.report.figures import Counted
 
 Period = tuple[dt.date, dt.date]

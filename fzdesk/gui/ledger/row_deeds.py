@@ -12,8 +12,8 @@ from fzdesk.catalogue.model import LedgerColumn
 from fzdesk.errors import InputError, UserError
 from fzdesk.gui.ledger.cell_words import matching
 from fzdesk.gui.ledger.suggest_field import Source
-from fzdesk.ledger.model import Cell, Entry
-from fzdesk.ledger.words import NO, YES, check_row, read_cell, show_cell
+from fzdesk.ledger.model import NO, YES, Cell, Entry
+from fzdesk.ledger.words import check_row, read_cell, show_cell
 
 if TYPE_CHECKING:
     from fzdesk.gui.ledger.kind_view import KindView

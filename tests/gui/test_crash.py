@@ -112,9 +112,9 @@ def test_what_cannot_be_saved_is_kept_as_text(
 ) -> None:
     """Saving fails and then the program too: the dialog says where the report lies as plain text."""
     from fzdesk.store.workbook import Workbook
-    from tests.gui.windows import figure_box, fill, go_to, sample_workbook, shown
+    from tests.gui.windows import figure_box, fill, go_to, new_workbook, shown
 
-    window = shown(qtbot, sample_workbook(tmp_path))
+    window = shown(qtbot, new_workbook(tmp_path))
     go_to(window, "study")
     monkeypatch.setattr(Workbook, "save", lambda *_a, **_k: (_ for _ in ()).throw(OSError(28, "full")))
     monkeypatch.setattr(crash, "FLUSH_SECONDS", 0.2)

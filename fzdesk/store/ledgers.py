@@ -9,7 +9,7 @@ import datetime as dt
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 
 from fzdesk.catalogue.model import LedgerKind
 from fzdesk.errors import InputError
@@ -166,9 +166,17 @@ class Ledgers:
         ledger_journal.record(conn, table, changes, label=label, who=self._who)
 
     def _move(self, kind: str, direction: Direction) -> str | None:
-        with self._changing() as conn:
+        with suppress(_NothingToDo), self._changing() as conn:
             table = ledger_tables.read(conn, kind)
-            return ledger_journal.move(conn, table, direction) if table else None
+            done = ledger_journal.move(conn, table, direction) if table else None
+            if done is None:
+                raise _NothingToDo  # ends the transaction: no change is numbered
+            return done
+        return None
+
+
+class _NothingToDo(Exception):
+    """There is nothing to undo or redo."""
 
 
 _KIND = "SELECT kind FROM entries WHERE id = ?"

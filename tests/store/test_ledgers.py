@@ -249,6 +249,8 @@ def test_every_change_is_numbered(workbook: Workbook) -> None:
     workbook.ledgers.delete([entry.id])
     workbook.ledgers.undo("study")
     assert workbook.revision == before + 3
+    assert workbook.ledgers.redo("mediation") is None
+    assert workbook.revision == before + 3
 
 
 def test_typing_goes_on_while_entries_are_added(workbook: Workbook) -> None:

@@ -22,9 +22,7 @@ HEIGHTS = (28, 32, 36, 40)
 _ICON = "_fz_icon"
 _AIR = 2  # beside an icon that has words beside it: Qt leaves 4 px, the design 6
 _current: Theme | None = None
-_middles: dict[
-    tuple[float, float, float], float
-] = {}  # of 国, by the font
+_middles: dict[tuple[float, float, float], float] = {}  # of 国, by the font
 
 
 class Theme(QObject):

@@ -72,7 +72,10 @@ class Clerk:
         duty, _, figure = field.rpartition(".")
         answer = session._kept.answers.get(duty)
         value = answer.figures.get(figure) if answer else None
-        if value is None or value.value != number or not session.keeper.flush(0):
+        if value is None or value.value != number:
+            return
+        if not session.keeper.flush(0):  # something else is under way: it will be saved all the same
+            QTimer.singleShot(10, lambda: self.saved(None))
             return
         self.typed = None
         print("saved", page, field, number, flush=True)

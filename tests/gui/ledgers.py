@@ -29,7 +29,7 @@ def study(month: int, day: int, title: str, form: str = "会前学法", **more: 
 def put(path: Path, kind: str, rows: Sequence[Cells]) -> None:
     """Write entries into a workbook that is not open."""
     with writing(path) as workbook:
-        catalogue = workbook.load(2025).catalogue
+        catalogue = workbook.load(workbook.years()[0]).catalogue
         wanted = next(one for one in catalogue.ledgers if one.key == kind)
         workbook.ledgers.import_rows(wanted, rows, "导入")
 

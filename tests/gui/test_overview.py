@@ -16,12 +16,18 @@ from pytestqt.qtbot import QtBot
 from fzdesk.catalogue.editions import edition_for
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.gui.ledger.ledger_page import LedgerPage
-from fzdesk.gui.overview.overview_facts import kind_months, last_months, quiet_kinds, quiet_words
+from fzdesk.gui.overview.overview_facts import (
+    kind_months,
+    last_months,
+    quiet_kinds,
+    quiet_now,
+    quiet_words,
+)
 from fzdesk.gui.overview.overview_page import OverviewPage
 from fzdesk.gui.preview import stop_worker
 from fzdesk.report.figures import Counted
 from tests.gui.ledgers import choose_kind, opened, put, study
-from tests.gui.windows import LEFT, WAIT, click, new_workbook, press, shown, view_of
+from tests.gui.windows import LEFT, WAIT, click, new_workbook, press, session_of, shown, view_of
 
 
 @pytest.fixture(autouse=True)
@@ -93,10 +99,11 @@ def test_progress_leads_to_the_section(qtbot: QtBot, tmp_path: Path) -> None:
 def test_quiet_ledgers_are_told_on_opening(qtbot: QtBot, tmp_path: Path) -> None:
     """A ledger with nothing for two months though a year ago it had: one calm line with a way there."""
     today = dt.date.today()
-    (year, month), _ = last_months(today)
-    path = new_workbook(tmp_path)
+    (year, month), (kept, _) = last_months(today)
+    path = new_workbook(tmp_path, kept)
+    days = [dt.date(year - 1, month, 5), *([dt.date(year, 1, 5)] if year != kept else [])]
     put(path, "petition", [
-        {"date": dt.date(year - 1, month, 5), "channel": "来访", "title": "道路维修", "batches": 1}
+        {"date": day, "channel": "来访", "title": "道路维修", "batches": 1} for day in days
     ])  # fmt: skip
     window = shown(qtbot, path)
     qtbot.waitUntil(window.ui.notice.isVisible, timeout=WAIT)
@@ -126,12 +133,32 @@ def test_quiet_only_where_last_year_was_not() -> None:
     catalogue = edition_for(2025)
     today = dt.date(2025, 6, 10)
     before = {2024: {"study": {4: 2}, "petition": {5: 3}, "oath": {6: 9}}}
-    assert [one.key for one in quiet_kinds(Months(before), catalogue, today)] == ["study", "petition"]
+    assert [one.key for one in quiet_kinds(Months(before), catalogue, 2025, today)] == ["study", "petition"]
     now = {**before, 2025: {"study": {6: 1}, "petition": {3: 8}}}
-    (one,) = quiet_kinds(Months(now), catalogue, today)
+    (one,) = quiet_kinds(Months(now), catalogue, 2025, today)
     assert one.key == "petition"
     assert quiet_words([one]) == "信访台账 4 月、5 月还没有记录，去年同期有 3 条。"
-    assert "！" not in quiet_words(quiet_kinds(Months(before), catalogue, today))
+    assert "！" not in quiet_words(quiet_kinds(Months(before), catalogue, 2025, today))
+
+
+def test_a_year_that_nobody_keeps_is_not_asked_for() -> None:
+    """The report is of last year and nothing of this one is recorded: no reminder; the first entry changes it."""
+    catalogue = edition_for(2025)
+    before = {2024: {"study": {4: 2}}}
+    assert quiet_kinds(Months(before), catalogue, 2024, dt.date(2025, 6, 10)) == ()
+    begun = {**before, 2025: {"oath": {1: 1}}}
+    assert [one.key for one in quiet_kinds(Months(begun), catalogue, 2024, dt.date(2025, 6, 10))] == ["study"]
+    in_winter = {2023: {"study": {12: 2}}, 2024: {"oath": {3: 1}}}
+    assert quiet_kinds(Months(in_winter), catalogue, 2024, dt.date(2025, 2, 1)) == ()
+
+
+def test_the_sample_reminds_of_nothing(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever looks at the sample keeps no ledgers in it."""
+    window = shown(qtbot, new_workbook(tmp_path))
+    session, reader, today = session_of(window), Months({2024: {"study": {4: 2}}}), dt.date(2025, 6, 10)
+    assert [one.key for one in quiet_now(session, reader, today)] == ["study"]
+    monkeypatch.setattr("fzdesk.gui.overview.overview_facts.cache_dir", lambda: tmp_path)
+    assert quiet_now(session, reader, today) == ()
 
 
 @given(st.dictionaries(st.integers(1, 12), st.integers(1, 500)))

@@ -69,13 +69,13 @@ class LedgerWatch(QObject):
 
     def remind(self) -> None:
         """月度提醒: say which ledgers have been quiet for two months although a year ago they were not."""
-        from fzdesk.gui.overview.overview_facts import quiet_kinds, quiet_words
+        from fzdesk.gui.overview.overview_facts import quiet_now, quiet_words
 
         session, notice = self._session, self._window.ui.notice
         if session.read_only or notice.isVisible():
             return  # something more pressing is said there
         try:
-            quiet = quiet_kinds(session.ledger_reader(), session.catalogue, dt.date.today())
+            quiet = quiet_now(session, session.ledger_reader(), dt.date.today())
         except UserError:
             return
         if quiet:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.gui.ledger.figure_facts import LedgerFigure, figures_of
+from fzdesk.paths import cache_dir
 from fzdesk.report.figures import Counted
 from fzdesk.report.model import Report
+
+if TYPE_CHECKING:
+    from fzdesk.gui.session import Session
 
 MONTHS = range(1, 13)
 YEARS = 3  # the report's and those before it that are compared
@@ -111,9 +115,14 @@ def last_months(today: dt.date) -> tuple[tuple[int, int], tuple[int, int]]:
     return (one // 12, one % 12 + 1), (two // 12, two % 12 + 1)
 
 
-def quiet_kinds(reader: Reader, catalogue: Catalogue, today: dt.date) -> tuple[Quiet, ...]:
-    """月度提醒: ledgers with nothing in the last two months nor in this one, though they had a year ago."""
+def quiet_kinds(reader: Reader, catalogue: Catalogue, report_year: int, today: dt.date) -> tuple[Quiet, ...]:
+    """月度提醒: ledgers with nothing in the last two months nor in this one, though they had a year ago.
+
+    Only of a year that is being kept: the open report's, or one that has entries already.
+    """
     wanted = last_months(today)
+    if any(year != report_year and not reader.by_month(year) for year, _ in wanted):
+        return ()
     years = {today.year, *(year for year, _ in wanted), *(year - 1 for year, _ in wanted)}
     known = {year: reader.by_month(year) for year in years}
 
@@ -127,6 +136,13 @@ def quiet_kinds(reader: Reader, catalogue: Catalogue, today: dt.date) -> tuple[Q
         if before and not now:
             found.append(Quiet(kind.key, kind.title, (wanted[0][1], wanted[1][1]), before))
     return tuple(found)
+
+
+def quiet_now(session: Session, reader: Reader, today: dt.date) -> tuple[Quiet, ...]:
+    """月度提醒 of an open workbook; none of the sample, which nobody keeps."""
+    if session.keeper.path.is_relative_to(cache_dir()):
+        return ()
+    return quiet_kinds(reader, session.catalogue, session.report.year, today)
 
 
 def quiet_words(found: Sequence[Quiet]) -> str:

@@ -16,7 +16,7 @@ from fzdesk.gui.overview.overview_facts import (
     FigureYears,
     figure_years,
     kind_months,
-    quiet_kinds,
+    quiet_now,
     quiet_words,
 )
 from fzdesk.gui.overview.progress_grid import ProgressGrid
@@ -98,7 +98,7 @@ class OverviewPage(QWidget):
 
     def _show_ledgers(self, today: dt.date) -> None:
         session, reader, year = self.session, self.reader, self.session.report.year
-        quiet = quiet_kinds(reader, session.catalogue, today)
+        quiet = quiet_now(session, reader, today)
         if quiet:
             actions = [(one.key, f"去记{one.title.removesuffix('台账')}") for one in quiet[:3]]
             self.notice.tell(quiet_words(quiet), "note", actions)

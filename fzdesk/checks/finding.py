@@ -74,6 +74,11 @@ class Finding(Value, frozen=True):
     where: Where
 
     @property
+    def is_blank(self) -> bool:
+        """Whether it is a 【待填】: missing, not wrong, and counted as such."""
+        return self.rule == "contents.blank" and self.where.text.startswith("【待填")
+
+    @property
     def key(self) -> str:
         """Stays the same while the words do: what a dismissal is kept under."""
         words = f"{self.rule}|{self.where.paragraph}|{self.where.text}|{self.message}"

@@ -338,6 +338,26 @@ def test_errors_are_shown_and_lead_to_the_check(qtbot: QtBot, window: MainWindow
     assert not stored(path, 2025).finalised
 
 
+def test_what_is_missing_is_not_called_wrong(qtbot: QtBot, window: MainWindow) -> None:
+    """The dialog counts 错误 and 待填 apart, as 校核 and the bar below do."""
+    change(window, "依据《信访条例》办理。")
+    session = session_of(window)
+    session.change(replace(session.report, plans=()), "清掉")
+    blanks = len(session.missing())
+    assert blanks
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, FinaliseDialog)
+        assert dialog.ui.what.text() == f"2025 年度报告还有 1 处错误、{blanks} 处待填"
+        listed = dialog.ui.list.toPlainText()
+        assert "错误 1 处" in listed
+        assert f"待填 {blanks} 处" in listed
+        dialog.reject()
+
+    with in_dialog(look):
+        menu_of(window, "定稿…").trigger()
+
+
 def test_what_was_dismissed_is_listed_with_its_reason(qtbot: QtBot, window: MainWindow, path: Path) -> None:
     """It does not stand in the way."""
     from fzdesk.operations.versions import ready

@@ -170,5 +170,5 @@ class _Checker:
         return tuple(
             Found(one, place(document, one), can_fix(document, one), id(one) in at_once)
             for one in findings
-            if not (one.rule == "contents.blank" and one.where.text.startswith("【待填"))
+            if not one.is_blank
         )

@@ -15,7 +15,7 @@ from fzdesk.operations.versions import Standing
 
 Choice = Literal["finalise", "check", ""]
 CLEAR = "定稿以后报告只能查看，这一版的文字不再变。要再改，可以撤回定稿。"
-IN_THE_WAY = "有错误不能定稿。请先改正；确实没有错的，在校核里忽略并写明原因。"
+IN_THE_WAY = "填完、改好才能定稿；确实没有错的，在校核里忽略并写明原因。"
 MOST = 50  # lines of one group
 
 
@@ -59,7 +59,10 @@ class FinaliseDialog(QDialog):
 
     def _fill(self, found: Standing) -> None:
         self.ui.list.document().setDocumentMargin(0)
-        self._group(f"错误 {len(found.errors)} 处", [_line(one) for one in found.errors])
+        wrong = [one for one in found.errors if not one.is_blank]
+        blank = [one for one in found.errors if one.is_blank]
+        self._group(f"错误 {len(wrong)} 处", [_line(one) for one in wrong])
+        self._group(f"待填 {len(blank)} 处", [_line(one) for one in blank])
         others = [f"{LEVEL_TITLES[one.level]}　{_line(one)}" for one in found.others]
         self._group(f"提醒和提示 {len(others)} 处，不挡定稿", others)
         left = [f"{_line(one)}　原因：{why}" for one, why in found.dismissed]
@@ -86,7 +89,9 @@ class FinaliseDialog(QDialog):
 
 def _what(year: int, found: Standing) -> str:
     if not found.is_clear:
-        return f"{year} 年度报告还有 {len(found.errors)} 处错误"
+        blank = sum(one.is_blank for one in found.errors)
+        counts = (len(found.errors) - blank, "错误"), (blank, "待填")
+        return f"{year} 年度报告还有 " + "、".join(f"{n} 处{what}" for n, what in counts if n)
     if found.others:
         return f"{year} 年度报告可以定稿，还有 {len(found.others)} 处请再看一下"
     return f"{year} 年度报告可以定稿"

@@ -41,7 +41,9 @@ def parse_day(text: str, *, year: int, today: dt.date) -> dt.date | None:
     try:
         return dt.date(*numbers)
     except ValueError:
-        raise InputError(f"{numbers[0]}年{numbers[1]}月没有{numbers[2]}日，请核对日期。") from None
+        year, month, day = numbers
+        known = f"{year}年{month}月没有{day}日" if 1 <= month <= 12 else f"没有{month}月"
+        raise InputError(f"{known}，请核对日期。") from None
 
 
 def _digits(found: re.Match[str]) -> str:

@@ -53,3 +53,9 @@ def test_a_month_there_is_not(text: str) -> None:
     """Months and years out of range are refused, not raised as something else."""
     with pytest.raises(InputError):
         parse_day(text, year=2026, today=TODAY)
+
+
+def test_a_wrong_month_is_named() -> None:
+    """13.45 has no month to have days: the sentence says which is wrong."""
+    with pytest.raises(InputError, match="没有13月，请核对日期"):
+        parse_day("13.45", year=2026, today=TODAY)

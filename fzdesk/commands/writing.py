@@ -40,7 +40,7 @@ def demo(workbook: Path) -> None:
 @WORKBOOK
 @click.option("--unit", required=True, help="单位名称，如 青禾镇")
 @click.option("--kind", required=True, type=click.Choice(UNIT_KINDS), help="单位类别")
-@click.option("--county", required=True, help="所属县（市、区），如 云岭县")
+@click.option("--county", required=True, help="所属县（市、区、旗），如 云岭县")
 @click.option("--year", type=int, help="报告年度")
 def new(workbook: Path, unit: str, kind: str, county: str, year: int | None) -> None:
     """新建工作簿。"""

@@ -123,7 +123,7 @@ def _form_step(report: Report) -> Step:
     if report.form.date is None:
         missing.append(Missing(FORM_STEP, "form.date", "日期"))
     if not report.unit.county.strip():
-        missing.append(Missing(FORM_STEP, "unit.county", "所属县（市、区）"))
+        missing.append(Missing(FORM_STEP, "unit.county", "所属县（市、区、旗）"))
     return Step(FORM_STEP, FORM_STEP, "落款", (), 0, 0, tuple(missing), begun=True)
 
 

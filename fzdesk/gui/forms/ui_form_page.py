@@ -525,7 +525,7 @@ class Ui_FormPage(object):
         self.periodToLabel.setText(QCoreApplication.translate("FormPage", u"\u5230", None))
         self.unitGroup.setText(QCoreApplication.translate("FormPage", u"\u5355\u4f4d", None))
         self.unitNameLabel.setText(QCoreApplication.translate("FormPage", u"\u5355\u4f4d\u540d\u79f0", None))
-        self.countyLabel.setText(QCoreApplication.translate("FormPage", u"\u6240\u5c5e\u53bf\uff08\u5e02\u3001\u533a\uff09", None))
+        self.countyLabel.setText(QCoreApplication.translate("FormPage", u"\u6240\u5c5e\u53bf\uff08\u5e02\u3001\u533a\u3001\u65d7\uff09", None))
         self.county.setPlaceholderText(QCoreApplication.translate("FormPage", u"\u5982\u4e91\u5cad\u53bf", None))
         self.unitKindLabel.setText(QCoreApplication.translate("FormPage", u"\u5355\u4f4d\u7c7b\u522b", None))
         self.unitKindHint.setText("")

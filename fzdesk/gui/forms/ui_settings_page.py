@@ -77,7 +77,7 @@ class Ui_SettingsPage(object):
     # setupUi
 
     def retranslateUi(self, SettingsPage):
-        self.title.setText(QCoreApplication.translate("SettingsPage", u"\u8bbe\u7f6e", None))
+        self.title.setText(QCoreApplication.translate("SettingsPage", u"\u7248\u5f0f\u548c\u5b57\u4f53", None))
         pass
     # retranslateUi
 

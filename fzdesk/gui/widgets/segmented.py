@@ -172,8 +172,8 @@ class Segmented(QWidget):
             painting.box(painter, box, "hover", radius=4)
         font = self._font(medium=taken and enabled)
         painter.setFont(font)
-        named = "disabled" if not enabled else "ink" if taken or at == self._hovered else "quiet"
-        painter.setPen(theme.colour(named))
+        strong, weak = ("ink", "quiet") if enabled else ("quiet", "disabled")
+        painter.setPen(theme.colour(strong if taken or (enabled and at == self._hovered) else weak))
         metrics, title = QFontMetricsF(font), self._options[at][1]
         x = box.center().x() - metrics.horizontalAdvance(title) / 2
         painter.drawText(QPointF(x, theme.baseline(metrics, 0, self.height())), title)

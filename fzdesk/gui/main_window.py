@@ -77,6 +77,8 @@ class MainWindow(WindowBase):
     def show_report(self) -> None:
         """Show the report being written."""
         if self.report_view is not None:
+            if self.ui.pages.currentWidget() is not self.report_view:
+                self.leave()
             self.ui.pages.setCurrentWidget(self.report_view)
             self._refresh_bars()
 
@@ -206,7 +208,8 @@ class MainWindow(WindowBase):
             theme.wear(tool, name)
         ui.undoButton.setToolTip("撤销（Ctrl+Z）")
         ui.redoButton.setToolTip("重做（Ctrl+Y）")
-        ui.navStart.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for nav in (ui.navStart, ui.navReport):
+            nav.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus to the page
         theme.wear(ui.previousButton, "chevron-left")
         theme.wear(ui.nextButton, "chevron-right", "accenttext")
         ui.previousButton.setToolTip("Alt+←")

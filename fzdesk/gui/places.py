@@ -90,6 +90,7 @@ class Places(QObject):
         self._pages: dict[str, PlacePage] = {}
         for key, kind in PLACES.items():
             if (nav := self.nav(kind)) is not None:
+                nav.setFocusPolicy(Qt.FocusPolicy.TabFocus)
                 nav.clicked.connect(lambda _=False, key=key: window.show_place(key))
             if kind.keys:
                 keys, context = QKeySequence(kind.keys), Qt.ShortcutContext.WindowShortcut

@@ -244,6 +244,17 @@ def test_places_by_keys(qtbot: QtBot, window: MainWindow) -> None:
     assert window.ui.navExport.isChecked()
 
 
+def test_a_click_on_a_place_leads_back_to_the_field(qtbot: QtBot, window: MainWindow) -> None:
+    """From a field to 台账 and back by the mouse: typing goes on in that field, and what stood there is taken."""
+    go_to(window, "study")
+    box, row = figure_box(qtbot, window), figure_row(window)
+    fill(qtbot, box, "12")
+    click(qtbot, window.ui.navLedger)
+    assert figure_of(session_of(window).report, row) == "12"
+    click(qtbot, window.ui.navReport)
+    assert QApplication.focusWidget() is box
+
+
 def test_title_names_file_and_report(qtbot: QtBot, window: MainWindow) -> None:
     """The window's title says which file and which report; without one, the program."""
     assert window.windowTitle() == "青禾镇.fzd — 青禾镇2025年法治政府建设年度报告"

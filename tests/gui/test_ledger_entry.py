@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionFrame
 from pytestqt.qtbot import QtBot
 
 from fzdesk.gui.main_window import MainWindow
@@ -68,6 +68,19 @@ def test_after_recording_the_next_can_be_typed_at_once(qtbot: QtBot, tmp_path: P
     assert row.texts() == {"date": "3-8", "form": "讲座"}
     record(qtbot, page, date="4.1", title="国家安全法")
     assert [entry.values["title"] for entry in entries(page)] == ["国家安全法", "宪法宣讲"]
+
+
+def test_a_choice_is_read_in_full(qtbot: QtBot, tmp_path: Path) -> None:
+    """The longest of the choices has room beside its arrow."""
+    _, page = opened(qtbot, tmp_path)
+    form = page.view.entry_row.fields["form"]
+    fill(qtbot, form, "会前学法")
+    press(qtbot, Qt.Key.Key_Tab)
+    option = QStyleOptionFrame()
+    form.initStyleOption(option)
+    inside = form.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, form)
+    room = inside.width() - form.textMargins().right() - 4  # Qt keeps two at each side for itself
+    assert form.fontMetrics().horizontalAdvance("会前学法") < room
 
 
 def test_what_cannot_be_read_is_said_in_place_and_stays(qtbot: QtBot, tmp_path: Path) -> None:

@@ -15,7 +15,8 @@ TITLE, TITLE_LEAST = 168, 140
 TEXT_LEAST = 84
 USUAL = {"date": 76, "integer": 52, "decimal": 60, "yes_no": 52, "choice": 84, "text": 112}
 WIDE_CHAR = {"head": 13, "cell": 14}
-CHOICE_MOST = 112
+CHOICE_AROUND = 44  # a choice's field has edges, the arrow and the gap beside its words
+CHOICE_MOST = 116
 
 
 class ShownColumn(NamedTuple):
@@ -33,7 +34,7 @@ def width_of(column: LedgerColumn) -> int:
     inside = USUAL[column.type]
     if column.type == "choice" and column.options:
         longest = max(len(option) for option in column.options)
-        inside = max(inside, min(longest * WIDE_CHAR["cell"] + 4 * GAP, CHOICE_MOST))
+        inside = max(inside, min(longest * WIDE_CHAR["cell"] + CHOICE_AROUND, CHOICE_MOST))
     return max(inside, heading)
 
 

@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from fzdesk import recent
 from fzdesk.errors import NewerWorkbook, NotAWorkbook, UserError, WorkbookBusy
-from fzdesk.gui import messages
+from fzdesk.gui import (
+    messages,
+    quick_msgspec,  # noqa: F401 - before anything that imports msgspec
+)
 from fzdesk.gui.session import Session
 from fzdesk.operations.keeping import Keeping
 from fzdesk.operations.rows import plan_picks

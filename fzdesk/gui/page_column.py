@@ -14,7 +14,7 @@ from fzdesk.document.profile import Profile
 from fzdesk.errors import UserError
 from fzdesk.gui import theme
 from fzdesk.gui.messages import Level
-from fzdesk.gui.preview import Pages, PreviewMaker, shared_worker
+from fzdesk.gui.preview import Pages, PreviewMaker
 from fzdesk.gui.session import Session
 from fzdesk.gui.widgets.page_view import HIDE, PageView
 from fzdesk.gui.widgets.paper import Box
@@ -65,7 +65,7 @@ class PageColumn(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
-        self._maker = PreviewMaker(shared_worker(), self)
+        self._maker = PreviewMaker(self)
         self._maker.ready.connect(self._show)
         self._maker.failed.connect(self.view.set_caption)
         session.changed.connect(self._follow)

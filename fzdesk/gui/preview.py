@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from fzdesk.document.model import Document
 from fzdesk.document.profile import Profile
 from fzdesk.errors import UserError
-from fzdesk.gui.tasks import Answer, Worker
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # nothing is rendered before a draft is painted
     from pypdfium2 import PdfDocument
+    from PySide6.QtGui import QImage
+
+    from fzdesk.gui.tasks import Answer, Worker
 
 QUIET_MS = 120
 
@@ -62,6 +63,8 @@ class Pages:
 
     def _image(self, page: int, width: int) -> QImage:
         """A page as an image ``width`` device pixels wide."""
+        from PySide6.QtGui import QImage
+
         leaf = self._pdf[page]
         bitmap: Any = leaf.render(scale=width / leaf.get_width(), rev_byteorder=True, prefer_bgrx=True)
         kind = QImage.Format.Format_RGBX8888
@@ -74,9 +77,8 @@ class PreviewMaker(QObject):
     ready = Signal(object)  # Pages
     failed = Signal(str)
 
-    def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._worker = worker
         self._wanted: tuple[Callable[[], Document], Callable[[], Profile]] | None = None
         self._under_way = False
         self._timer = QTimer(self, singleShot=True, interval=QUIET_MS)
@@ -98,11 +100,12 @@ class PreviewMaker(QObject):
             self.failed.emit(str(error))
             return
         self._under_way = True
-        source = self._worker.folder / f"preview-{id(self)}.json"
+        worker = shared_worker()
+        source = worker.folder / f"preview-{id(self)}.json"
         target = source.with_suffix(".pdf")
         source.write_bytes(msgspec.json.encode(document()))
         job = {"verb": "preview", "document": str(source), "profile": page, "pdf": str(target)}
-        self._worker.submit(job, lambda answer: self._done(target, answer), self._failed)
+        worker.submit(job, lambda answer: self._done(target, answer), self._failed)
 
     def _done(self, path: Path, answer: Answer) -> None:
         if not shiboken6.isValid(self):  # the page was closed meanwhile
@@ -128,6 +131,8 @@ _worker: Worker | None = None
 def shared_worker() -> Worker:
     """The window's one worker; it ends with the application."""
     global _worker
+    from fzdesk.gui.tasks import Worker
+
     app = QApplication.instance()
     assert app is not None
     if _worker is None:

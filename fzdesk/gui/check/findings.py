@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:  # the rules are loaded in the thread, long after the first paint
+    from concurrent.futures import ThreadPoolExecutor
+
     from fzdesk.catalogue.model import Catalogue
     from fzdesk.checks.engine import Memory
     from fzdesk.checks.finding import Finding
@@ -69,12 +71,17 @@ class Findings(QObject):
         self._checker: _Checker | None = None
         self._running = False
         self._left = session.report.dismissed
-        self._thread = ThreadPoolExecutor(1, "check")
         self._timer = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._timer.timeout.connect(self._start)
         self._arrived.connect(self._take)
         session.changed.connect(self._later)
         self._timer.start()
+
+    @cached_property
+    def _thread(self) -> ThreadPoolExecutor:
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(1, "check")
 
     @property
     def checked(self) -> bool:
@@ -103,7 +110,8 @@ class Findings(QObject):
         """Look for nothing any more; waits for what is under way (tens of milliseconds)."""
         self._timer.stop()
         self.session.changed.disconnect(self._later)
-        self._thread.shutdown(wait=True, cancel_futures=True)
+        if "_thread" in self.__dict__:
+            self._thread.shutdown(wait=True, cancel_futures=True)
 
     def forget(self) -> None:
         """Look at everything anew: what the rules go by is another one now."""

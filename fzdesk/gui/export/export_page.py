@@ -67,7 +67,7 @@ class ExportPage(PlacePage):
         self.ui.panel.setFixedWidth(theme.px(PANEL_WIDTH))
         self.ui.notice.stack()
         self._add_choices()
-        self._maker = PreviewMaker(shared_worker(), self)
+        self._maker = PreviewMaker(self)
         self._maker.ready.connect(self._show_pages)
         self._maker.failed.connect(lambda sentence: self.ui.pagesTitle.setText(sentence))
         self.view = PageView(hide=("table", "看全部页（Esc）"))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 from fzdesk.catalogue.model import LedgerKind
 from fzdesk.document.own_profiles import profile_of
 from fzdesk.gui import theme
-from fzdesk.gui.preview import Pages, Place, PreviewMaker, shared_worker
+from fzdesk.gui.preview import Pages, Place, PreviewMaker
 from fzdesk.gui.session import Session
 from fzdesk.report.prose import pieces
 
@@ -108,7 +108,7 @@ class ReportStrip(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self.caption)
         layout.addWidget(self.strip)
-        self._maker = PreviewMaker(shared_worker(), self)
+        self._maker = PreviewMaker(self)
         self._maker.ready.connect(self._take)
         self._place()
 

@@ -75,4 +75,4 @@ class DutyHeader(QWidget):
         for x, title in titles:
             rect = QRectF(x, 0, columns.end - x, self.height() - 1)
             painting.words(painter, title, rect, theme.font("secondary"), "quiet")
-        painter.fillRect(BLEED, self.height() - 1, columns.end - BLEED, 1, theme.colour("line"))
+        painting.fill(painter, QRectF(BLEED, self.height() - 1, columns.end - BLEED, 1), "line")

@@ -270,7 +270,7 @@ class DutyRow(DutyFields):
         painter = QPainter(self)
         if self._active or self._open:
             painting.box(painter, QRectF(0, 0, self.width(), self.height() - 1), "wash")
-        painter.fillRect(BLEED, self.height() - 1, self.width() - 2 * BLEED, 1, theme.colour("line"))
+        painting.fill(painter, QRectF(BLEED, self.height() - 1, self.width() - 2 * BLEED, 1), "line")
         icon, tint, _ = STATUS[self._facts.status]
         painting.icon(
             painter,

@@ -8,7 +8,6 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from fzdesk.gui import theme
 from fzdesk.gui.widgets import painting
 
 A4 = (595.28, 841.89)  # pt
@@ -63,7 +62,7 @@ class Paper(QWidget):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         paper = self.paper()
         self._shadow(painter, paper)
-        painter.fillRect(paper, theme.colour("paper"))
+        painting.fill(painter, paper, "paper")
         if not self.image.isNull():
             # Multiply keeps the paper's own tone where the page is white.
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)

@@ -83,7 +83,7 @@ def paint_new_words(painter: QPainter, entry: Entry, layout: QTextLayout) -> Non
         places = list(spans(layout, mark.start, mark.end))
         for number, (left, right, baseline) in enumerate(places):
             end = right - (tail_width(mark) if number == len(places) - 1 else 0)
-            painter.fillRect(QRectF(left, round(baseline) - 6, end - left, 1), theme.colour("quiet"))
+            painting.fill(painter, QRectF(left, round(baseline) - 6, end - left, 1), "quiet")
         painter.setFont(font)
         painter.setPen(theme.colour("attn"))
         painter.drawText(QPointF(end + 1, baseline), f"→{mark.new}")

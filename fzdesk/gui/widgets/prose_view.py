@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QToolTip, QWidget
 
 from fzdesk.gui import theme
-from fzdesk.gui.widgets import prose_painting
+from fzdesk.gui.widgets import painting, prose_painting
 from fzdesk.gui.widgets.prose_marks import GAP, Mark, block_format, set_marks
 from fzdesk.gui.widgets.prose_painting import Finding
 from fzdesk.gui.widgets.prose_text import Entry, ProseText
@@ -257,7 +257,7 @@ class ProseView(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), theme.colour("sheet"))
+        painting.fill(painter, event.rect(), "sheet")
         seen = self._visible(event.rect())
         for entry, block, origin in seen:
             if entry.marks:

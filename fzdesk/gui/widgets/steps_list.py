@@ -116,10 +116,8 @@ class _Painter(QStyledItemDelegate):
         area = QRectF(option.rect).adjusted(SIDE, 0, -SIDE, 0)  # type: ignore[attr-defined]
         painter.save()
         if item.kind == "rule":
-            painter.fillRect(
-                QRectF(area.left() + INNER, int(area.center().y()), area.width() - 2 * INNER, 1),
-                theme.colour("line_on_desk"),
-            )
+            line = QRectF(area.left() + INNER, int(area.center().y()), area.width() - 2 * INNER, 1)
+            painting.fill(painter, line, "line_on_desk")
         elif item.kind == "caption":
             inner = area.adjusted(INNER, 0, -INNER, 0)
             painting.words(painter, item.title, inner, theme.font("secondary"), "quiet")

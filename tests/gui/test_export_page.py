@@ -151,6 +151,20 @@ def test_only_the_ticked_formats(qtbot: QtBot, finished: ExportPage, out: Path) 
     assert ui.notice.text() == "请至少勾选一种格式。"
 
 
+def test_after_the_export_the_button_has_the_focus_again(
+    qtbot: QtBot, finished: ExportPage, out: Path
+) -> None:
+    """Not 打印: Enter would print.  Another copy chosen, what was told of the first one goes."""
+    finished.ui.exportButton.setFocus()
+    with qtbot.waitSignal(finished.exported, timeout=3 * WAIT):
+        click(qtbot, finished.ui.exportButton)
+        assert finished.ui.cancelButton.hasFocus()
+    assert finished.ui.exportButton.hasFocus()
+    assert finished.ui.notice.text().startswith("已导出")
+    qtbot.mouseClick(finished.purposes, LEFT, pos=QPoint(finished.purposes.width() // 2, 10))
+    assert not finished.ui.notice.isVisible()
+
+
 def test_existing_files_are_asked_about(qtbot: QtBot, finished: ExportPage, out: Path) -> None:
     """替换 replaces, 另存一份 takes a number, 不导出 leaves all as it is."""
     finished.ui.docxBox.click()  # PDF only

@@ -258,6 +258,8 @@ class ExportPage(PlacePage):
 
     def _choose_purpose(self, purpose: Purpose) -> None:
         self.purpose = purpose
+        if self._printing is None or not self._printing.busy:
+            self.ui.notice.hide()  # it told of the other copy
         self._show_purpose()
         if self._pages is not None:
             self._show_pages(self._pages)
@@ -374,9 +376,13 @@ class ExportPage(PlacePage):
         self.ui.notice.setToolTip(detail)
 
     def _show_busy(self, busy: bool) -> None:
+        export, cancel = self.ui.exportButton, self.ui.cancelButton
+        comes, goes = (cancel, export) if busy else (export, cancel)
         self.ui.progress.setVisible(busy)
-        self.ui.cancelButton.setVisible(busy)
-        self.ui.exportButton.setVisible(not busy)
+        comes.show()
+        if goes.hasFocus():
+            comes.setFocus()
+        goes.hide()
 
     def _act(self, key: str) -> None:
         if key == FONTS:

@@ -82,6 +82,7 @@ class VersionsPage(PlacePage):
         kept = deeds.keeping(self.session)
         if kept is None:
             return
+        self.ui.notice.hide()  # it told of what was done before
         self.session.hand_over()
         year = self.session.report.year
         try:

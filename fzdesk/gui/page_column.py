@@ -9,8 +9,6 @@ from PySide6.QtCore import QEventLoop, QPointF, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from fzdesk.document.own_profiles import profile_of
-from fzdesk.document.profile import Profile
 from fzdesk.errors import UserError
 from fzdesk.gui import theme
 from fzdesk.gui.messages import Level
@@ -21,6 +19,7 @@ from fzdesk.gui.widgets.paper import Box
 from fzdesk.report.progress import Step
 
 if TYPE_CHECKING:
+    from fzdesk.document.profile import Profile
     from fzdesk.gui.printing.print_report import Printing
 
 USUAL_WIDTH, USUAL_WINDOW = 416, 1366
@@ -50,8 +49,8 @@ class PageColumn(QWidget):
     ) -> None:
         """``profile`` gives another page profile than the report's; then the column cannot be hidden."""
         super().__init__(parent)
-        self._profile = profile or (lambda: profile_of(session.report.form))
         self._session = session
+        self._profile = profile or self._report_profile
         self._pages: Pages | None = None
         self._step: Step | None = None
         self._turn_wanted = False
@@ -89,6 +88,11 @@ class PageColumn(QWidget):
     def count(self) -> int:
         """How many pages are shown; 0 before they are there."""
         return self._pages.count if self._pages is not None else 0
+
+    def _report_profile(self) -> Profile:
+        from fzdesk.document.own_profiles import profile_of
+
+        return profile_of(self._session.report.form)
 
     def print_pages(self) -> None:
         """Ask what to print, and print it; while it prints, break it off."""

@@ -12,14 +12,14 @@ import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from fzdesk.document.model import Document
-from fzdesk.document.profile import Profile
 from fzdesk.errors import UserError
 
 if TYPE_CHECKING:  # nothing is rendered before a draft is painted
     from pypdfium2 import PdfDocument
     from PySide6.QtGui import QImage
 
+    from fzdesk.document.model import Document
+    from fzdesk.document.profile import Profile
     from fzdesk.gui.tasks import Answer, Worker
 
 QUIET_MS = 120

@@ -25,9 +25,10 @@ LATER = (
 AFTER_THE_DRAFT = (
     "_hashlib", "argparse", "click", "docx", "html.entities", "lxml", "openpyxl", "pikepdf", "pypdfium2", "reportlab",
     "sqlite_utils", "tomllib",
-    "fzdesk.catalogue.pack", "fzdesk.checks", "fzdesk.gui.check.check_page", "fzdesk.gui.dialogs", "fzdesk.gui.export",
-    "fzdesk.gui.ledger.ledger_page", "fzdesk.gui.overview", "fzdesk.gui.settings", "fzdesk.gui.start",
-    "fzdesk.gui.versions", "fzdesk.intake", "fzdesk.writers",
+    "fzdesk.catalogue.pack", "fzdesk.checks", "fzdesk.gui.check.check_page", "fzdesk.gui.dialogs",
+    "fzdesk.gui.export", "fzdesk.gui.ledger.ledger_page", "fzdesk.gui.overview", "fzdesk.gui.settings",
+    "fzdesk.gui.start", "fzdesk.gui.versions", "fzdesk.gui.widgets.duty_more", "fzdesk.intake",
+    "fzdesk.writers",
 )  # fmt: skip
 
 
@@ -71,3 +72,15 @@ def test_a_draft_is_painted_before_other_places_are_loaded(tmp_path: Path) -> No
     loaded = loaded_when_painted(tmp_path, "edit", workbook(tmp_path))
     assert "fzdesk.gui.pages.section_page" in loaded
     assert early(loaded, AFTER_THE_DRAFT) == []
+
+
+def test_reading_a_draft_needs_no_more_than_the_interpreters_own_typing() -> None:
+    """Opening a draft does not spend its time on typing_extensions, and who wants that later still gets it."""
+    words = (
+        "import sys, fzdesk.gui.opening; early = 'typing_extensions' in sys.modules;"
+        "import typing_extensions; print(early, typing_extensions.NotRequired.__name__)"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", words], cwd=ROOT, check=True, timeout=60, capture_output=True, text=True
+    ).stdout
+    assert told.split() == ["False", "NotRequired"]

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from functools import cached_property
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 
 from fzdesk.catalogue.model import Duty, Figure
 from fzdesk.gui import theme
-from fzdesk.gui.widgets.duty_more import DutyMore
 from fzdesk.gui.widgets.figure_field import FigureBox, FigureField
 from fzdesk.gui.widgets.segmented import Segmented
 from fzdesk.gui.widgets.status_words import IconWord
 from fzdesk.gui.widgets.text_field import EnterMovesOn, GrowingText
 from fzdesk.report.model import STATE_TITLES, Answer
+
+if TYPE_CHECKING:
+    from fzdesk.gui.widgets.duty_more import DutyMore
 
 WITH_REASON = ("not_done", "not_applicable")
 REASON_HINT = "写一句原因，例如：县里未安排"

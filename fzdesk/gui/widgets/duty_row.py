@@ -24,7 +24,6 @@ from fzdesk.gui import theme
 from fzdesk.gui.widgets import painting
 from fzdesk.gui.widgets.duty_columns import BLEED, duty_columns
 from fzdesk.gui.widgets.duty_fields import WITH_REASON, DutyFields, show_or_hide
-from fzdesk.gui.widgets.duty_more import DutyMore
 from fzdesk.gui.widgets.flow import flow
 from fzdesk.gui.widgets.status_words import STATUS, Status
 from fzdesk.gui.widgets.text_field import GrowingText
@@ -91,6 +90,8 @@ class DutyRow(DutyFields):
         """Show or hide wording and remark."""
         self._open = opened
         if opened and self._more is None:
+            from fzdesk.gui.widgets.duty_more import DutyMore
+
             self._more = DutyMore(self.duty, self)
             self._more.variant_chosen.connect(self.variant_chosen)
             self._more.mention_chosen.connect(self.mention_chosen)

@@ -107,9 +107,11 @@ class _Painter(QStyledItemDelegate):
         self._height = height
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        item = self._list.items()[index.row()]
-        height = {"item": self._height, "caption": 28, "rule": 17}[item.kind]
-        return QSize(120, theme.px(height))
+        return QSize(120, self.height(self._list.items()[index.row()]))
+
+    def height(self, item: SideItem) -> int:
+        """How high a line is."""
+        return theme.px({"item": self._height, "caption": 28, "rule": 17}[item.kind])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         item = self._list.items()[index.row()]
@@ -183,7 +185,8 @@ class StepsList(QListView):
         self.by_keys = False  # the focus came by keys: show where it is
         self.hovered = -1  # the line under the mouse
         self.setModel(self._model)
-        self.setItemDelegate(_Painter(self, height))
+        self._painter = _Painter(self, height)
+        self.setItemDelegate(self._painter)
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -220,8 +223,7 @@ class StepsList(QListView):
         self._quiet = False
 
     def sizeHint(self) -> QSize:
-        height = sum(self.sizeHintForRow(row) for row in range(len(self._model.items)))
-        return QSize(theme.px(216), height)
+        return QSize(theme.px(216), sum(map(self._painter.height, self._model.items)))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.by_keys = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)

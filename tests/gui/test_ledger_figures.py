@@ -222,3 +222,12 @@ def test_ledgers_are_there_again_after_closing(qtbot: QtBot, tmp_path: Path) -> 
     assert window.open_workbook(tmp_path / "青禾镇.fzd")
     assert session_of(window).totals[TIMES].value == 3
     assert len(titles(ledger_page(qtbot, window))) == 4
+
+
+def test_totals_begin_with_what_there_is(qtbot: QtBot, tmp_path: Path) -> None:
+    """Where not all fit, a figure that is nought does not take the place of one that is not."""
+    _, page = opened(qtbot, tmp_path, [study(3, 8, "行政处罚法"), study(4, 9, "信访工作条例")])
+    words = page.view.totals.toolTip().split("，")
+    noughts = [word.split(" ")[-1].startswith("0") for word in words]
+    assert noughts == sorted(noughts)
+    assert words[0] == "会前学法 2次"

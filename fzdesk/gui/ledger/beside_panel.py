@@ -16,7 +16,7 @@ from fzdesk.gui.widgets.status_words import IconWord, Status
 LOOKS: dict[Standing, tuple[Status, str, str, str]] = {  # status, words, button, its deed
     "same": ("done", "一致", "", ""),
     "stale": ("attention", "正文写 {said}", "更新", "update"),
-    "typed": ("wrong", "手工填报 {said}", "改用台账", "take"),
+    "typed": ("attention", "手工填报 {said}", "改用台账", "take"),
     "unanswered": ("empty", "还没答", "去填写", "go"),
     "not_done": ("attention", "答了没开展", "去改", "go"),
     "unsaid": ("note", "正文没写", "去看", "go"),

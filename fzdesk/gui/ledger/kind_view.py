@@ -213,10 +213,11 @@ class KindView(QWidget):
             dt.date(session.report.year, 12, 31),
         )
         lead = f"{year} 年合计" if year != session.report.year else "全年合计" if whole_year else "报告期合计"
+        shown = [(one, one.counted) for one in found if one.counted is not None]
+        shown.sort(key=lambda pair: not pair[1].value)  # what there is stands before the noughts
         return lead, [
-            Total(one.name, one.counted.shown, "" if one.figure.is_rate else one.figure.unit)
-            for one in found
-            if one.counted is not None
+            Total(one.name, counted.shown, "" if one.figure.is_rate else one.figure.unit)
+            for one, counted in shown
         ]
 
     def sort_by(self, key: str) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
+from array import array
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import Self, TypeVar
@@ -37,6 +38,7 @@ class LedgerReader:
         self._opened: Source | None = None
         self._conn: sqlite3.Connection | None = None
         self._plan: Plan | None = None
+        self._ordered: tuple[tuple[View, int], array[int]] | None = None  # the order last made, and of what
 
     @classmethod
     def of(cls, workbook: Workbook, catalogue: Catalogue) -> Self:
@@ -45,7 +47,7 @@ class LedgerReader:
 
     def entries(self, view: View, offset: int = 0, limit: int = 100) -> list[Entry]:
         """Some of a view's rows in its order, from `offset` on, at most `limit`."""
-        return self._read(lambda conn: ledger_views.entries(conn, view, self._rule(view), offset, limit))
+        return self._read(lambda conn: self._entries(conn, view, offset, limit))
 
     def shape(self, view: View) -> Shape:
         """How many rows a view has, and in which months."""
@@ -98,7 +100,7 @@ class LedgerReader:
 
     def close(self) -> None:
         """Let the file go; the next question opens it again."""
-        conn, self._conn, self._plan = self._conn, None, None
+        conn, self._conn, self._plan, self._ordered = self._conn, None, None, None
         if conn is not None:
             with suppress(sqlite3.Error):
                 conn.close()
@@ -107,6 +109,15 @@ class LedgerReader:
         if self._plan is None or not self._plan.fits(conn, catalogue):
             self._plan = Plan(conn, catalogue)
         return self._plan
+
+    def _entries(self, conn: sqlite3.Connection, view: View, offset: int, limit: int) -> list[Entry]:
+        """By an index where there is one; else the order is made once, and anew when anything changed."""
+        if ledger_views.has_index(conn, view):
+            return ledger_views.entries(conn, view, self._rule(view), offset, limit)
+        state = (view, conn.execute("PRAGMA data_version").fetchone()[0])
+        if self._ordered is None or self._ordered[0] != state:
+            self._ordered = state, ledger_views.order(conn, view, self._rule(view))
+        return ledger_views.of_ids(conn, view.kind, self._ordered[1][offset : offset + limit])
 
     def _rule(self, view: View) -> Rule | None:
         return rule(self.catalogue, view.figure) if view.figure else None

@@ -8,7 +8,8 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sqlite3
-from collections.abc import Iterable
+from array import array
+from collections.abc import Iterable, Sequence
 
 from fzdesk.ledger import search
 from fzdesk.ledger.model import Entry, Evidence, Shape, View
@@ -32,6 +33,32 @@ def entries(conn: sqlite3.Connection, view: View, rule: Rule | None, offset: int
         (*wanted.bound(period_of(view)), limit, offset),
     )
     return [entry_of(table, row_of(table, row[1:]), row[0]) for row in rows]
+
+
+def has_index(conn: sqlite3.Connection, view: View) -> bool:
+    """Whether a view's order is that of an index, so that any page of it is found at once."""
+    table = ledger_tables.read(conn, view.kind)
+    return table is None or view.sort not in table.types or view.sort == table.main_date
+
+
+def order(conn: sqlite3.Connection, view: View, rule: Rule | None) -> array[int]:
+    """The ids of a view's rows in its order."""
+    table = ledger_tables.read(conn, view.kind)
+    if table is None:
+        return array("q")
+    wanted = of_view(table, view, rule)
+    rows = conn.execute(
+        f"SELECT _id FROM {table.name} WHERE {wanted.sql} ORDER BY {_order(table, view)}",  # noqa: S608
+        wanted.bound(period_of(view)),
+    )
+    return array("q", (one for (one,) in rows))
+
+
+def of_ids(conn: sqlite3.Connection, kind: str, ids: Sequence[int]) -> list[Entry]:
+    """The entries of one ledger with these ids, in this order."""
+    table = ledger_tables.read(conn, kind)
+    found = {entry.id: entry for entry in _by_ids(conn, table, ids, "")} if table else {}
+    return [found[one] for one in ids if one in found]
 
 
 def _order(table: Table, view: View) -> str:

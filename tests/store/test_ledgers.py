@@ -308,6 +308,25 @@ def test_views(workbook: Workbook, reader: LedgerReader) -> None:
     assert reader.shape(View("petition")) == Shape(0)
 
 
+def test_pages_of_another_order(workbook: Workbook, reader: LedgerReader) -> None:
+    """Pages of a ledger sorted by any column follow on each other, and follow what is changed meanwhile."""
+    workbook.ledgers.import_rows(MEDIATION, list(made_rows(MEDIATION, 250)), "导入")
+    for descending in (False, True):
+        view = View("mediation", sort="committee", descending=descending)
+        pages = [reader.entries(view, offset, 60) for offset in range(0, 300, 60)]
+        whole = [entry for page in pages for entry in page]
+        assert [len(page) for page in pages] == [60, 60, 60, 60, 10]
+        assert len({entry.id for entry in whole}) == 250
+        assert whole == sorted(
+            whole, key=lambda one: (str(one.values["committee"]), one.id), reverse=descending
+        )
+    first = reader.entries(view, 0, 1)[0]
+    workbook.ledgers.delete([first.id])
+    assert reader.entries(view, 0, 1)[0] == whole[1]
+    workbook.ledgers.change(whole[1].id, {"committee": "0"})
+    assert reader.entries(view, 248, 60)[0].id == whole[1].id
+
+
 def test_a_figures_rows(workbook: Workbook, reader: LedgerReader) -> None:
     """Those that it counts: by its own date and conditions; of certificates the last of each person."""
     for kind in (MEDIATION, CERTIFICATE, KINDS["petition"], STUDY):

@@ -81,6 +81,22 @@ def test_exports_are_the_same(workbook: Path, tmp_path: Path) -> None:
         assert frozen.read("word/document.xml") == unfrozen.read("word/document.xml")
 
 
+def test_ledgers_and_packs(workbook: Path, tmp_path: Path) -> None:
+    """What is loaded late is inside too: tables out and in, remarks in a DOCX, a pack under a pass phrase."""
+    run(*FROZEN, "ledger", "export", workbook, "--kind", "oath", "表.xlsx", "--year", YEAR, cwd=tmp_path)
+    told = run(
+        *FROZEN, "ledger", "import", workbook, "--kind", "oath", "表.xlsx", "--with-twins", cwd=tmp_path
+    )
+    assert "已导入" in told
+    run(*FROZEN, "check", workbook, "--comments", "批注.docx", cwd=tmp_path)
+    assert zipfile.is_zipfile(tmp_path / "批注.docx")
+    (tmp_path / "口令").write_text("春眠不觉晓，处处闻啼鸟", encoding="utf-8")
+    run(*FROZEN, "handover", workbook, "--to", "移交", "--phrase-file", "口令", cwd=tmp_path)
+    pack = next(path for path in tmp_path.iterdir() if path.name.startswith("移交"))
+    run(*FROZEN, "receive", pack, "--to", "收到", "--phrase-file", "口令", cwd=tmp_path)
+    assert list((tmp_path / "收到").rglob("*.fzd"))
+
+
 def test_frozen_pages_can_be_shown(tmp_path: Path) -> None:
     """Qt, its platform plugin, the forms and the pictures are inside."""
     run(*FROZEN, "showcase", tmp_path / "showcase", cwd=tmp_path, QT_QPA_PLATFORM="offscreen")

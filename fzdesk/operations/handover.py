@@ -125,12 +125,14 @@ def is_encrypted(package: Path) -> bool:
 
 
 def receive(package: Path, folder: Path, phrase: str = "") -> Path:
-    """Take a package into a folder: the workbook, which is returned, and its evidence; all of it or nothing.
+    """Take a package into a folder, made if need be: the workbook, which is returned, and its evidence.
 
-    Nothing is overwritten.  Raises InputError for a wrong phrase or another file, StoreError for a package
+    All of it or nothing, and nothing is overwritten.  Raises InputError for a wrong phrase or another file, StoreError for a package
     that is not what was packed, or where the files cannot be written.
     """
     encrypted = is_encrypted(package)
+    with _told(folder):
+        folder.mkdir(parents=True, exist_ok=True)
     with _told(package, reading=True), _private_folder(folder) as draft:
         plain = draft / "plain.zip"
         if encrypted:

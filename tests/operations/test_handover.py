@@ -182,3 +182,14 @@ def test_other_files_and_taken_names(workbook: Path, folder: Path, tmp_path: Pat
     with pytest.raises(StoreError, match="里已经有“青禾镇"):
         handover.receive(package, folder)
     assert [one.name for one in folder.iterdir()] == ["青禾镇.fzd"]
+
+
+def test_a_folder_that_is_not_there_is_made(workbook: Path, tmp_path: Path) -> None:
+    """The next clerk names a new folder; where none can be made, one sentence says so."""
+    package = tmp_path / "包.zip"
+    handover.pack(workbook, package)
+    arrived = handover.receive(package, tmp_path / "新任" / "2026")
+    assert arrived.parent == tmp_path / "新任" / "2026"
+    assert same(workbook, arrived)
+    with pytest.raises(StoreError):
+        handover.receive(package, package / "里面")

@@ -127,8 +127,8 @@ def is_encrypted(package: Path) -> bool:
 def receive(package: Path, folder: Path, phrase: str = "") -> Path:
     """Take a package into a folder, made if need be: the workbook, which is returned, and its evidence.
 
-    All of it or nothing, and nothing is overwritten.  Raises InputError for a wrong phrase or another file, StoreError for a package
-    that is not what was packed, or where the files cannot be written.
+    All of it or nothing, and nothing is overwritten.  Raises InputError for a wrong phrase or another file,
+    StoreError for a package that is not what was packed, or where the files cannot be written.
     """
     encrypted = is_encrypted(package)
     with _told(folder):

@@ -62,6 +62,7 @@ class Desk:
         self.window: MainWindow = MainWindow()
         self.window.resize(1366, 720)
         self.window.show()
+        self._come_forward()
         assert self.window.open_workbook(path)
         view = self.window.report_view
         assert view is not None
@@ -83,6 +84,16 @@ class Desk:
         self.editor.viewport().installEventFilter(self._watch)
         self.exporting = False
         self.rest(1.5)
+
+    def _come_forward(self) -> None:
+        """Wait until the window is on the screen and active: a window manager may hold a new one back."""
+        until = time.perf_counter() + PATIENCE
+        while not (self.window.isActiveWindow() and self.window.windowHandle().isExposed()):
+            self.window.raise_()
+            self.window.activateWindow()
+            self.rest(0.05)
+            if time.perf_counter() > until:
+                return
 
     def rest(self, seconds: float) -> None:
         """Let the event loop run."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from fzdesk.gui import theme
 from fzdesk.gui.overview.overview_facts import MONTHS, FigureYears, KindMonths
+from fzdesk.gui.overview.pressable import Pressable
 from fzdesk.gui.widgets import painting
 
 ROW, MONTH_ROW = 40, 36
@@ -37,49 +38,22 @@ class MonthsHead(QWidget):
         painter.end()
 
 
-class MonthsRow(QWidget):
+class MonthsRow(Pressable):
     """One ledger: twelve bars, the year before as a stroke, both sums.  A click opens the ledger."""
 
-    clicked = Signal(str)
-
     def __init__(self, facts: KindMonths, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(facts.key, facts.words, parent)
         self.facts, self._highest = facts, max(1, *facts.now, *facts.before)
-        self._hovered = False
         self.setFixedHeight(theme.px(ROW))
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(facts.words)
         self.setToolTip(facts.words)
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(480), theme.px(ROW))
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.clicked.emit(self.facts.key)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.clicked.emit(self.facts.key)
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._hovered = True
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hovered = False
-        self.update()
-        super().leaveEvent(event)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, facts = QPainter(self), self.facts
         area = QRectF(self.rect())
-        if self._hovered or self.hasFocus():
-            painting.box(painter, area, "wash", "accent" if self.hasFocus() else "", thick=2)
+        self.wash(painter)
         now, before = sum(facts.now), sum(facts.before)
         name = QRectF(GAP, 0, theme.px(NAME) - 2 * GAP, area.height())
         painting.words(painter, facts.title, name, theme.font(), "ink" if now or before else "quiet")

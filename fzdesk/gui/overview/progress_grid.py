@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from fzdesk.gui import theme
+from fzdesk.gui.overview.pressable import Pressable
 from fzdesk.gui.widgets import painting
 from fzdesk.report.progress import STEP_TITLES, Step
 
@@ -16,47 +17,21 @@ WIDTH, HEIGHT, GAP = 220, 40, 16
 BAR = 64
 
 
-class StepBar(QWidget):
+class StepBar(Pressable):
     """One step: its title, a bar, how much is done."""
 
-    clicked = Signal(str)
-
     def __init__(self, step: Step, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        words = f"{step.title}，{STEP_TITLES[step.state]}，{step.answered} / {step.total}"
+        super().__init__(step.key, words, parent)
         self.step = step
-        self._hovered = False
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(f"{step.title}，{STEP_TITLES[step.state]}，{step.answered} / {step.total}")
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(WIDTH), theme.px(HEIGHT))
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.clicked.emit(self.step.key)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.clicked.emit(self.step.key)
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._hovered = True
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hovered = False
-        self.update()
-        super().leaveEvent(event)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, step = QPainter(self), self.step
         area = QRectF(self.rect())
-        if self._hovered or self.hasFocus():
-            painting.box(painter, area, "wash", "accent" if self.hasFocus() else "", thick=2)
+        self.wash(painter)
         inner = area.adjusted(8, 2, -8, -12)
         if step.state == "done":
             tail, tint = "完成", "done"

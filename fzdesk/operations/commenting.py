@@ -32,7 +32,7 @@ def remarked_workbook(path: Path, checked: Checked) -> bytes:
 
     with closing(Workbook.open(path, read_only=True)) as workbook:
         stored = workbook.load(checked.year)
-    document = compose(stored.report, stored.catalogue)
+    document = compose(stored.report, stored.catalogue, stored.totals)
     return remarked_document(document, profile_of(stored.report.form), checked.findings)
 
 

@@ -14,19 +14,21 @@ from fzdesk import paths
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.document.compose import compose
 from fzdesk.operations.exchange import dump
+from fzdesk.report.figures import NO_TOTALS, Totals
 from fzdesk.report.model import Report
 from fzdesk.writers.text import write_text
 
 MOST = 10  # files in one folder: a failure that repeats must not fill a disk
 
 
-def write(report: Report, catalogue: Catalogue) -> Path | None:
+def write(report: Report, catalogue: Catalogue, totals: Totals = NO_TOTALS) -> Path | None:
     """Write the report's text, and all that was filled in as JSON for `fzdesk apply`; where, or None.
 
-    For this person alone.  Tries their own folder, their documents, the temporary folder.  Never raises.
+    ``totals`` are what the ledgers give.  For this person alone.  Tries their own folder, their documents, the temporary folder.  Never raises.
     """
     with suppress(Exception):
-        text = f"{_text(report, catalogue)}\n\n{json.dumps(dump(report), ensure_ascii=False, indent=1)}\n"
+        filled = json.dumps(dump(report), ensure_ascii=False, indent=1)
+        text = f"{_text(report, catalogue, totals)}\n\n{filled}\n"
         name = f"底稿-{report.year}-{dt.datetime.now():%Y%m%d-%H%M%S-%f}.txt"  # noqa: DTZ005 -- for people
         for folder in _folders():
             with suppress(OSError):
@@ -34,9 +36,9 @@ def write(report: Report, catalogue: Catalogue) -> Path | None:
     return None
 
 
-def _text(report: Report, catalogue: Catalogue) -> str:
+def _text(report: Report, catalogue: Catalogue, totals: Totals) -> str:
     with suppress(Exception):  # what failed may be this very thing
-        return write_text(compose(report, catalogue))
+        return write_text(compose(report, catalogue, totals))
     return ""
 
 

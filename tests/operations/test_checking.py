@@ -90,4 +90,5 @@ def test_files_to_compare_with_and_remarks(tmp_path: Path, capsys: pytest.Captur
     assert main(["check", str(workbook), "--comments", str(target)]) == 0
     assert target.exists()
     assert docx.Document(str(target)).paragraphs
+    assert not any("待填" in one.text for one in docx.Document(str(target)).paragraphs)
     assert main(["check", str(workbook), "--last-year", str(other)]) == 2

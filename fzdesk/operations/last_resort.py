@@ -24,7 +24,9 @@ MOST = 10  # files in one folder: a failure that repeats must not fill a disk
 def write(report: Report, catalogue: Catalogue, totals: Totals = NO_TOTALS) -> Path | None:
     """Write the report's text, and all that was filled in as JSON for `fzdesk apply`; where, or None.
 
-    ``totals`` are what the ledgers give.  For this person alone.  Tries their own folder, their documents, the temporary folder.  Never raises.
+    ``totals`` are what the ledgers give.
+
+    For this person alone.  Tries their own folder, their documents, the temporary folder.  Never raises.
     """
     with suppress(Exception):
         filled = json.dumps(dump(report), ensure_ascii=False, indent=1)

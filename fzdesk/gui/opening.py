@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtWidgets import QMenu, QWidget
 
 from fzdesk import recent
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 FILTER = "工作簿 (*.fzd)"
 
 
-class OpenedSession(NamedTuple):
+class OpenedSession(msgspec.Struct, frozen=True):
     """An open report and where the clerk was in it."""
 
     session: Session

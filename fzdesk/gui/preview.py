@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import shiboken6
@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # nothing is rendered before a draft is painted
 QUIET_MS = 120
 
 
-class Place(NamedTuple):
+class Place(msgspec.Struct, frozen=True):
     """Where a paragraph or heading stands: page from 0, box in pt from the page's top left."""
 
     id: str
@@ -36,7 +36,7 @@ class Place(NamedTuple):
     height: float
 
 
-class Missing(NamedTuple):
+class Missing(msgspec.Struct, frozen=True):
     """A character no font has."""
 
     char: str

@@ -14,9 +14,10 @@ from fzdesk.errors import SaveFailed, UserError
 from fzdesk.operations.ledgers import LedgerReader
 from fzdesk.report.model import Report
 from fzdesk.store.backup import Backup
+from fzdesk.store.journal import Undone
 from fzdesk.store.reports import Place, StoredReport
 from fzdesk.store.saver import Change, Saver
-from fzdesk.store.workbook import Undone, Workbook
+from fzdesk.store.workbook import Workbook
 
 T = TypeVar("T")
 SECONDS = 10.0

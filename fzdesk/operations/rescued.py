@@ -6,7 +6,8 @@ import datetime as dt
 import logging
 from contextlib import closing
 from pathlib import Path
-from typing import NamedTuple
+
+import msgspec
 
 from fzdesk.errors import StoreError
 from fzdesk.store import backup
@@ -18,7 +19,7 @@ TAKEN = "取回救急副本"
 log = logging.getLogger(__name__)
 
 
-class Rescued(NamedTuple):
+class Rescued(msgspec.Struct, frozen=True):
     """A rescue copy that holds something the workbook does not."""
 
     path: Path

@@ -15,7 +15,8 @@ import threading
 from collections.abc import Iterable
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import NamedTuple
+
+import msgspec
 
 from fzdesk import paths
 from fzdesk.errors import DamagedField, NotAWorkbook, StoreError
@@ -27,7 +28,7 @@ _one_at_a_time = threading.Lock()
 _NAME = re.compile(r"(\d{6,})-(\d{8})-(\d{6})\.fzd")
 
 
-class Backup(NamedTuple):
+class Backup(msgspec.Struct, frozen=True):
     """One backup: its number (higher is newer), when it was made, and how far the reports were then."""
 
     path: Path

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from fzdesk.errors import NewerWorkbook, NotAWorkbook
 from fzdesk.store import failures
@@ -23,14 +25,14 @@ BUSY_SECONDS = 5.0
 _MAGIC = b"SQLite format 3\0"
 
 
-class FileId(NamedTuple):
+class FileId(msgspec.Struct, frozen=True):
     """Which file a path led to: another one in its place has another id."""
 
     device: int
     inode: int
 
 
-class Source(NamedTuple):
+class Source(msgspec.Struct, frozen=True):
     """A file that is open, and where it was opened: after 另存为 it is another one."""
 
     path: Path

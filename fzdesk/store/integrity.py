@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from contextlib import closing
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+
+import msgspec
 
 from fzdesk.store import database, ledger_indexes, ledger_tables, reports, steps, sums
 from fzdesk.store.sums import WrongRow
@@ -16,7 +17,7 @@ MADE_ON_USE = "ledger_"  # tables of ledgers come with their first entry
 PAUSE_SECONDS = 0.001  # for the window's thread, every few hundred rows
 
 
-class Health(NamedTuple):
+class Health(msgspec.Struct, frozen=True):
     """What is wrong with a workbook; all empty when it is sound.
 
     `file`: what SQLite finds, in its words; `schema`: objects that are not as the steps make them;

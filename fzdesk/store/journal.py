@@ -12,7 +12,11 @@ import time
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
+import msgspec
+from msgspec.structs import replace
+
 from fzdesk.errors import StoreError
+from fzdesk.report.model import Report
 from fzdesk.store import reports, sums
 
 Direction = Literal["undo", "redo"]
@@ -20,7 +24,7 @@ BURST_SECONDS = 30.0
 """Typing in one field is one action while its pauses are not longer."""
 
 
-class Burst(NamedTuple):
+class Burst(msgspec.Struct, frozen=True):
     """The journal row that typing may still extend, kept in memory: a restart ends every burst."""
 
     seq: int
@@ -29,10 +33,18 @@ class Burst(NamedTuple):
     last: float  # time.monotonic()
 
 
-class Step(NamedTuple):
+class Step(msgspec.Struct, frozen=True):
     """One action to undo or redo."""
 
     action: int
+    label: str
+    place: str
+
+
+class Undone(msgspec.Struct, frozen=True):
+    """After an undo or redo: the whole report as it is now, what was taken back, and where."""
+
+    report: Report
     label: str
     place: str
 
@@ -59,7 +71,7 @@ def record(
     single = next(iter(changed)) if len(changed) == 1 else None
     if burst and (burst.label, burst.path) == (label, single) and moment - burst.last <= BURST_SECONDS:
         conn.execute("UPDATE journal SET new = ?, at = ? WHERE seq = ?", (changed[burst.path], at, burst.seq))
-        return burst._replace(last=moment)
+        return replace(burst, last=moment)
     conn.execute("DELETE FROM journal WHERE year = ? AND undone = 1", (year,))
     action = last_seq(conn) + 1
     for path, new in changed.items():

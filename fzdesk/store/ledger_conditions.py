@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from enum import Enum
-from typing import NamedTuple
+
+import msgspec
 
 from fzdesk.ledger import search
 from fzdesk.ledger.model import View
@@ -22,7 +23,7 @@ class End(Enum):
     LAST = 1
 
 
-class Condition(NamedTuple):
+class Condition(msgspec.Struct, frozen=True):
     """SQL that is true for the wanted rows, and the values of its marks."""
 
     sql: str

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from fzdesk.store import ledger_rows, reports
 from fzdesk.store.journal import Direction, UndoLabels
@@ -28,7 +28,7 @@ class State(msgspec.Struct, frozen=True, omit_defaults=True):
     files: list[File] | None = None
 
 
-class Change(NamedTuple):
+class Change(msgspec.Struct, frozen=True):
     """What became of one entry, or of all of a batch."""
 
     entry: int
@@ -124,7 +124,7 @@ def _put(conn: sqlite3.Connection, table: Table, entry: int, batch: int, state: 
     ledger_rows.update(
         conn,
         table,
-        [(r, r._replace(state=state.state, cells=r.cells if cells is None else cells)) for r in rows],
+        [(r, replace(r, state=state.state, cells=r.cells if cells is None else cells)) for r in rows],
     )
 
 

@@ -13,9 +13,9 @@ import re
 import sqlite3
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from fzdesk.catalogue.model import LedgerKind
 from fzdesk.errors import StoreError
@@ -35,7 +35,7 @@ _SQL_TYPES = {"date": "TEXT", "text": "TEXT", "choice": "TEXT"}  # all others IN
 SCALE = Decimal(10) ** DECIMALS
 
 
-class Table(NamedTuple):
+class Table(msgspec.Struct, frozen=True):
     """The table of one kind: its columns with their types, and the column of its own date ("" = none)."""
 
     kind: str
@@ -57,7 +57,7 @@ class Table(NamedTuple):
         return tuple(key for key, type_ in self.types.items() if type_ in ("text", "choice"))
 
 
-class Row(NamedTuple):
+class Row(msgspec.Struct, frozen=True):
     """One row as it is stored."""
 
     id: int
@@ -162,7 +162,7 @@ def _widen(conn: sqlite3.Connection, table: Table, wanted: Mapping[str, str], ki
         types[key] = type_
     if new:
         _add_columns(conn, table, {key: types[key] for key in new})
-    return table._replace(types=types)
+    return replace(table, types=types)
 
 
 def _add_columns(conn: sqlite3.Connection, table: Table, new: Mapping[str, str]) -> None:

@@ -15,6 +15,8 @@ from itertools import product
 from operator import itemgetter
 from typing import Any
 
+from msgspec.structs import replace
+
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.ledger.totals import Rule, rules
 from fzdesk.report.figures import NO_TOTALS, Counted, Totals
@@ -57,7 +59,7 @@ def counted(conn: sqlite3.Connection, stored: StoredReport) -> StoredReport:
     """A stored report with what the ledgers give for its figures."""
     with suppress(sqlite3.DatabaseError):  # a damaged ledger is told by the check of the file
         plan = Plan(conn, stored.catalogue)
-        return stored._replace(totals=of_report(conn, stored.report, plan))
+        return replace(stored, totals=of_report(conn, stored.report, plan))
     return stored
 
 

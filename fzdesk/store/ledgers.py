@@ -11,6 +11,8 @@ import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 
+from msgspec.structs import replace
+
 from fzdesk.catalogue.model import LedgerKind
 from fzdesk.errors import InputError
 from fzdesk.ledger.model import Cells, Changes, Entry, Evidence
@@ -38,7 +40,7 @@ class Ledgers:
             (new_id,) = ledger_rows.new_ids(conn, table.kind, 1)
             row = Row(new_id, LIVE, 0, reports.now(), self._who, ledger_tables.stored_cells(table, values))
             ledger_rows.insert(conn, table, [row])
-            self._record(conn, table, [row_change(row._replace(state=TAKEN_BACK), row)], "添加", [row])
+            self._record(conn, table, [row_change(replace(row, state=TAKEN_BACK), row)], "添加", [row])
         return ledger_tables.entry_of(table, row)
 
     def change(self, entry: int, values: Changes, *, kind: LedgerKind | None = None) -> Entry:
@@ -53,7 +55,7 @@ class Ledgers:
                 table = self._table(conn, kind)
             filled = {key: cell for key, cell in values.items() if cell is not None}
             kept = {key: value for key, value in old.cells.items() if key not in values}
-            new = old._replace(cells={**kept, **ledger_tables.stored_cells(table, filled)})
+            new = replace(old, cells={**kept, **ledger_tables.stored_cells(table, filled)})
             if new != old:
                 ledger_rows.update(conn, table, [(old, new)])
                 self._record(conn, table, [row_change(old, new)], "修改", [new])
@@ -139,7 +141,7 @@ class Ledgers:
     def _set_state(self, entries: Iterable[int], state: int, done: str) -> None:
         with self._changing() as conn:
             table, rows = self._rows(conn, entries)
-            pairs = [(row, row._replace(state=state)) for row in rows if row.state != state]
+            pairs = [(row, replace(row, state=state)) for row in rows if row.state != state]
             if pairs:
                 ledger_rows.update(conn, table, pairs)
                 self._record(conn, table, [row_change(*pair) for pair in pairs], done, rows)

@@ -9,8 +9,9 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import NamedTuple
 from uuid import uuid4
+
+import msgspec
 
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.errors import StoreError
@@ -37,7 +38,7 @@ from fzdesk.store.write_ahead_log import Bit
 _log = logging.getLogger(__name__)
 
 
-class Opened(NamedTuple):
+class Opened(msgspec.Struct, frozen=True):
     """What an open workbook holds.  `lock`: open for writing; `snapshot`: a private copy to read.
 
     `log_broken`: the last changes could not be read from the log of a session that did not end properly.

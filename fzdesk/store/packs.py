@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from typing import NamedTuple
+
+import msgspec
 
 from fzdesk.errors import StoreError
 from fzdesk.store import fields, reports
 
 
-class KeptPack(NamedTuple):
+class KeptPack(msgspec.Struct, frozen=True):
     """A pack's name, the file it came from, that file's text, and when it was imported."""
 
     name: str

@@ -28,7 +28,7 @@ class Place(msgspec.Struct, frozen=True, omit_defaults=True):
     scroll: int = 0
 
 
-class StoredReport(NamedTuple):
+class StoredReport(msgspec.Struct, frozen=True):
     """One year's report as the workbook has it.
 
     `unread`: paths whose values this program cannot read (a newer one wrote them); they are not in

@@ -15,16 +15,19 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
+
+import msgspec
 
 from fzdesk.errors import SaveFailed, UserError
 from fzdesk.report.model import Report
 from fzdesk.store import backup, failures, fields, rescue
 from fzdesk.store.chores import Chore, Chores
 from fzdesk.store.database import Source
+from fzdesk.store.journal import Undone
 from fzdesk.store.reports import Place, StoredReport
 from fzdesk.store.rescue import Aside, Known
-from fzdesk.store.workbook import Undone, Workbook
+from fzdesk.store.workbook import Workbook
 
 T = TypeVar("T")
 OnSaved = Callable[[int, dt.datetime], None]
@@ -36,7 +39,7 @@ _RECONNECT = ("gone", "replaced", "read_only", "damaged", "other")
 _log = logging.getLogger(__name__)
 
 
-class Change(NamedTuple):
+class Change(msgspec.Struct, frozen=True):
     """A whole report to be saved, and what the clerk did to it since the last one."""
 
     report: Report
@@ -44,7 +47,7 @@ class Change(NamedTuple):
     place: str = ""
 
 
-class _Call(NamedTuple):
+class _Call(msgspec.Struct, frozen=True):
     run: Callable[[Workbook], Any]
     future: Future[Any]
     urgent: bool = False

@@ -14,7 +14,9 @@ import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
+
+import msgspec
 
 T = TypeVar("T")
 Stored = int | float | str | bytes | None
@@ -26,7 +28,7 @@ _NEVER = -1  # the sum of no row
 _CHUNK = 200  # rows between two moments for other threads
 
 
-class Table(NamedTuple):
+class Table(msgspec.Struct, frozen=True):
     """A table with sums: its key's columns, all columns the sum covers, and the column of the sum."""
 
     name: str
@@ -35,7 +37,7 @@ class Table(NamedTuple):
     sum_column: str
 
 
-class WrongRow(NamedTuple):
+class WrongRow(msgspec.Struct, frozen=True):
     """A row that does not fit its sum; its texts are bytes, as they stand in the file."""
 
     table: Table

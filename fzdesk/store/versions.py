@@ -11,9 +11,10 @@ import datetime as dt
 import sqlite3
 import zlib
 from collections.abc import Iterable
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 import msgspec
+from msgspec.structs import astuple, replace
 
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.digest import sha256
@@ -37,7 +38,7 @@ DAYS = 30
 """Of the kinds that are thinned all of the last day stay, then one a day for `DAYS`, then one a month."""
 
 
-class Version(NamedTuple):
+class Version(msgspec.Struct, frozen=True):
     """One version of a report: its number (higher is newer), why it was kept, and how far the report was."""
 
     number: int
@@ -53,7 +54,7 @@ class Version(NamedTuple):
     digest: str  # of its dump
 
 
-class Frozen(NamedTuple):
+class Frozen(msgspec.Struct, frozen=True):
     """What a version holds.  `unread`: paths whose values only a newer program can read."""
 
     report: Report
@@ -62,7 +63,7 @@ class Frozen(NamedTuple):
     unread: tuple[str, ...] = ()
 
 
-class Exported(NamedTuple):
+class Exported(msgspec.Struct, frozen=True):
     """An export of a finalised report: of which version, when, for what (submit, public), which files."""
 
     version: int
@@ -132,7 +133,7 @@ def keep(
         _next_number(conn), year, kind, name, dt.datetime.fromisoformat(reports.now()), who, progress, hashed,
         _revision(conn, year), journal.last_seq(conn), digest,
     )  # fmt: skip
-    values = [one.isoformat() if isinstance(one, dt.datetime) else one for one in version]
+    values = [one.isoformat() if isinstance(one, dt.datetime) else one for one in astuple(version)]
     marks = ", ".join("?" * len(values))
     conn.execute(f"INSERT INTO versions ({_COLUMNS}) VALUES ({marks})", values)  # noqa: S608 -- constants
     return version
@@ -258,7 +259,7 @@ def _read_dump(conn: sqlite3.Connection, version: Version) -> Dump:
 
 def _version(row: tuple[Any, ...]) -> Version:
     version = Version(*row)
-    return version._replace(at=dt.datetime.fromisoformat(row[4]))
+    return replace(version, at=dt.datetime.fromisoformat(row[4]))
 
 
 def _next_number(conn: sqlite3.Connection) -> int:

@@ -9,7 +9,9 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple, Self, TypeVar
+from typing import Self, TypeVar
+
+from msgspec.structs import replace
 
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.errors import NotAWorkbook, SaveFailed, StoreError
@@ -37,14 +39,6 @@ from fzdesk.store.timeline import Timeline
 SUFFIX, ADOPTED = ".fzd", "采用新目录"
 AT_END = 1_000_000  # a cursor behind whatever stands in the field
 T = TypeVar("T")
-
-
-class Undone(NamedTuple):
-    """After an undo or redo: the whole report as it is now, what was taken back, and where."""
-
-    report: Report
-    label: str
-    place: str
 
 
 class Workbook:
@@ -145,7 +139,7 @@ class Workbook:
         """Work on `db`, which is the file at `path`."""
         if not self.read_only:
             database.closed(self._file)
-        self._opened = self._opened._replace(db=db)
+        self._opened = replace(self._opened, db=db)
         self._db, self._file = db, database.file_id(self.path)
         self._log = database.log_id(self.path)
         if not self.read_only:
@@ -315,11 +309,11 @@ class Workbook:
                 self.versions.keep_within(conn, year, "final")
         return number
 
-    def undo(self, year: int) -> Undone | None:
+    def undo(self, year: int) -> journal.Undone | None:
         """Take the latest action back, across restarts too; None when there is nothing to take back."""
         return self._step(year, "undo")
 
-    def redo(self, year: int) -> Undone | None:
+    def redo(self, year: int) -> journal.Undone | None:
         """Do again what was undone last; None when there is nothing."""
         return self._step(year, "redo")
 
@@ -330,12 +324,12 @@ class Workbook:
 
     # ---- inside
 
-    def _step(self, year: int, direction: journal.Direction) -> Undone | None:
+    def _step(self, year: int, direction: journal.Direction) -> journal.Undone | None:
         if self._read(lambda conn: journal.next_step(conn, year, direction)) is None:
             return None
         with self._changing(year) as (conn, _number):
             step = journal.move(conn, year, direction)
-        return Undone(self.load(year).report, step.label, step.place)
+        return journal.Undone(self.load(year).report, step.label, step.place)
 
     def _read(self, question: Callable[[sqlite3.Connection], T]) -> T:
         try:

@@ -8,6 +8,7 @@ from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -236,8 +237,8 @@ def test_thinning_keeps_the_last_day_days_and_months() -> None:
         for hour in range(3):
             moment = NOON - dt.timedelta(days=399 - day) + dt.timedelta(hours=hour)
             made.append(version(len(made) + 1, moment))
-    made[1] = made[1]._replace(name="一稿")
-    made[4] = made[4]._replace(kind="final")
+    made[1] = msgspec.structs.replace(made[1], name="一稿")
+    made[4] = msgspec.structs.replace(made[4], kind="final")
     newest_first = made[::-1]
     gone = {one.number for one in versions.superseded(newest_first)}
     kept = [one for one in newest_first if one.number not in gone]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:  # the rules are loaded in the thread, long after the first paint
@@ -25,7 +26,7 @@ Previous = tuple["Report", "Catalogue", "Totals"] | None
 log = logging.getLogger(__name__)
 
 
-class Found(NamedTuple):
+class Found(msgspec.Struct, frozen=True):
     """A finding with where its words stand in the report's paragraphs."""
 
     finding: Finding

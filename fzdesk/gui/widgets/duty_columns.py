@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+import msgspec
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -16,7 +15,7 @@ _USUAL, _TITLE_MOST = 686, 224
 _SOURCE_FROM = 600  # narrower rows leave the source's words out (they stay in the tooltip)
 
 
-class DutyColumns(NamedTuple):
+class DutyColumns(msgspec.Struct, frozen=True):
     """Left edges from the row's own left edge (which lies ``BLEED`` before the words)."""
 
     icon: int

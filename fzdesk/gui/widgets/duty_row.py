@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 from types import MappingProxyType
-from typing import NamedTuple
 
+import msgspec
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QEnterEvent,
@@ -34,7 +34,7 @@ LINE = 36
 EDGE = 2  # a row is 40 high, its line 36: two pixels above and below
 
 
-class ShownFigure(NamedTuple):
+class ShownFigure(msgspec.Struct, frozen=True):
     """A figure that is not typed: its words, and the old words where the text still has them."""
 
     text: str
@@ -44,7 +44,7 @@ class ShownFigure(NamedTuple):
 NO_FIGURES: Mapping[str, ShownFigure] = MappingProxyType({})
 
 
-class RowFacts(NamedTuple):
+class RowFacts(msgspec.Struct, frozen=True):
     """What the row shows besides the answer itself.  The owner works it out."""
 
     status: Status = "empty"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+import msgspec
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -17,7 +16,7 @@ SHADOW = 8
 BAR_AT, BAR_WIDTH = 36, 3  # the section bar: from the paper's left edge, at the usual page width
 
 
-class Box(NamedTuple):
+class Box(msgspec.Struct, frozen=True):
     """A place on a page in points from its top left corner."""
 
     page: int

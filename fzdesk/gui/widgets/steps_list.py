@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
+import msgspec
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
@@ -37,7 +38,7 @@ INNER = 8  # between an item's edge and its words
 ROOM = 8  # between title and what follows it
 
 
-class SideItem(NamedTuple):
+class SideItem(msgspec.Struct, frozen=True):
     """One line of the list.
 
     ``tail`` stands at the right (“5 / 7”, 18, 待填 1); ``mark`` puts its icon before it and colours it, or

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
 from PySide6.QtWidgets import QMenu, QWidget
 
 from fzdesk import recent
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 FILTER = "工作簿 (*.fzd)"
 
 
-class OpenedSession(msgspec.Struct, frozen=True):
+class OpenedSession(NamedTuple):
     """An open report and where the clerk was in it."""
 
     session: Session

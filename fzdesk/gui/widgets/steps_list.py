@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-import msgspec
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
@@ -38,7 +37,7 @@ INNER = 8  # between an item's edge and its words
 ROOM = 8  # between title and what follows it
 
 
-class SideItem(msgspec.Struct, frozen=True):
+class SideItem(NamedTuple):
     """One line of the list.
 
     ``tail`` stands at the right (“5 / 7”, 18, 待填 1); ``mark`` puts its icon before it and colours it, or

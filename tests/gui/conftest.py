@@ -1,18 +1,22 @@
-"""What tests of the window share: a session kept in memory, and pages shown in a window."""
+"""What tests of the window share: a window on a workbook, a session kept in memory, pages shown alone."""
 
 from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from fzdesk.gui import theme
+from fzdesk.gui.main_window import MainWindow
 from fzdesk.gui.pages.page import StepPage
 from fzdesk.gui.pages.registry import page_for
+from fzdesk.gui.preview import stop_worker
 from fzdesk.gui.session import Session
 from tests.gui.small_catalogue import open_session
+from tests.gui.windows import new_workbook, sample_workbook, shown
 
 ShowPage = Callable[[Session, str], StepPage]
 
@@ -23,6 +27,31 @@ def garbage_waits() -> Iterator[None]:
     gc.disable()
     yield
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def no_worker_left() -> Iterator[None]:
+    """The process that sets pages ends with its test."""
+    yield
+    stop_worker()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A new workbook of 青禾镇, 2025.  Tests whose window is on the sample say so: their `path` is `sample`."""
+    return new_workbook(tmp_path)
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    """The finished sample: 2025 is written and not final yet."""
+    return sample_workbook(tmp_path)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, path: Path) -> MainWindow:
+    """The window, shown and active, on the workbook."""
+    return shown(qtbot, path)
 
 
 @pytest.fixture

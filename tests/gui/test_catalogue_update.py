@@ -17,11 +17,9 @@ from pytestqt.qtbot import QtBot
 from fzdesk.gui import catalogue_update
 from fzdesk.gui.dialogs.catalogue import CatalogueDialog
 from fzdesk.gui.main_window import MainWindow
-from fzdesk.gui.preview import stop_worker
 from fzdesk.operations.answers import set_figure
 from fzdesk.operations.catalogues import import_pack, merged_for, remove_pack, take
-from fzdesk.operations.workbooks import create
-from fzdesk.report.model import FigureValue, Report, UnitProfile
+from fzdesk.report.model import FigureValue, Report
 from fzdesk.store.workbook import Workbook
 from tests.gui.hands import menu_action
 from tests.gui.recorder import recorded
@@ -31,21 +29,6 @@ NAME = "云岭县法治政府建设年度报告目录（2025年）"
 WAIT = 10_000
 NEWS = "目录有新版：增加 4 项、改 14 项。"
 Open = Callable[..., MainWindow]
-
-
-@pytest.fixture(autouse=True)
-def no_worker_left() -> Iterator[None]:
-    """The worker process ends with its test."""
-    yield
-    stop_worker()
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """A new workbook of 青禾镇, 2025."""
-    path = tmp_path / "青禾镇.fzd"
-    create(path, UnitProfile("青禾镇", "镇", "云岭县"), 2025)
-    return path
 
 
 @pytest.fixture

@@ -14,29 +14,26 @@ from fzdesk.catalogue.laws import laws
 from fzdesk.catalogue.terms import terms
 from fzdesk.gui.check.check_page import CheckPage
 from fzdesk.gui.main_window import MainWindow
-from fzdesk.gui.preview import stop_worker
 from fzdesk.operations.paragraphs import with_own_text
-from fzdesk.paths import HOME_VARIABLE, resources
+from fzdesk.paths import resources
 from tests.gui.recorder import recorded
-from tests.gui.windows import WAIT, click, sample_workbook, session_of, shown
+from tests.gui.windows import WAIT, click, session_of, shown
 
 WRONG = "截止目前,全镇开展宣传12次。甲乙丙办理完毕。"
 
 
 @pytest.fixture(autouse=True)
-def own_profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A profile of its own; the shipped facts and no worker afterwards."""
-    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "profile"))
+def shipped_facts() -> Iterator[None]:
+    """The shipped facts afterwards."""
     yield
     laws.cache_clear()
     terms.cache_clear()
-    stop_worker()
 
 
 @pytest.fixture
-def page(qtbot: QtBot, tmp_path: Path) -> CheckPage:
+def page(qtbot: QtBot, sample: Path) -> CheckPage:
     """校核 of the sample with a paragraph that has a wrong word and a half-width comma."""
-    window = shown(qtbot, sample_workbook(tmp_path))
+    window = shown(qtbot, sample)
     session = session_of(window)
     session.change(with_own_text(session.report, "study", WRONG), "写")
     settle(qtbot, window)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,6 @@ from fzdesk.gui.check.findings import Findings
 from fzdesk.gui.check.place import CheckPlace
 from fzdesk.gui.export.export_page import ExportPage
 from fzdesk.gui.main_window import MainWindow
-from fzdesk.gui.preview import stop_worker
 from fzdesk.gui.widgets.prose_editor import ProseEditor
 from fzdesk.operations.paragraphs import with_own_text
 from fzdesk.report.prose import plain_text
@@ -27,9 +25,7 @@ from tests.gui.windows import (
     WAIT,
     click,
     go_to,
-    new_workbook,
     press,
-    sample_workbook,
     session_of,
     shown,
     stored,
@@ -39,13 +35,6 @@ from tests.gui.windows import (
 
 WRONG = "截止目前,全镇开展宣传12次,群众反映良好。"
 COMMA = "punct.half_width"
-
-
-@pytest.fixture(autouse=True)
-def no_worker_left() -> Iterator[None]:
-    """The worker process ends with its test."""
-    yield
-    stop_worker()
 
 
 def check_of(window: MainWindow) -> CheckPlace:
@@ -70,9 +59,9 @@ def page_of(qtbot: QtBot, window: MainWindow) -> CheckPage:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
+def window(qtbot: QtBot, sample: Path) -> MainWindow:
     """The sample with a paragraph that has a wrong word and two half-width commas."""
-    window = shown(qtbot, sample_workbook(tmp_path))
+    window = shown(qtbot, sample)
     session = session_of(window)
     session.change(with_own_text(session.report, "study", WRONG), "写")
     checked(qtbot, window)
@@ -106,9 +95,9 @@ def editor_of(window: MainWindow) -> ProseEditor:
     return view_of(window).page.findChildren(ProseEditor)[0]
 
 
-def test_clean_sample_says_so(qtbot: QtBot, tmp_path: Path) -> None:
+def test_clean_sample_says_so(qtbot: QtBot, sample: Path) -> None:
     """Nothing found: a calm sentence, no mark anywhere, and which day the laws are of."""
-    window = shown(qtbot, sample_workbook(tmp_path))
+    window = shown(qtbot, sample)
     findings = checked(qtbot, window)
     page = page_of(qtbot, window)
     assert findings.open() == ()
@@ -119,9 +108,9 @@ def test_clean_sample_says_so(qtbot: QtBot, tmp_path: Path) -> None:
     assert not page.ui.fixAllButton.isVisible()
 
 
-def test_blanks_are_not_errors(qtbot: QtBot, tmp_path: Path) -> None:
+def test_blanks_are_not_errors(qtbot: QtBot, path: Path) -> None:
     """In a report just begun 【待填】 is what is missing, counted as such, not as an error."""
-    window = shown(qtbot, new_workbook(tmp_path))
+    window = shown(qtbot, path)
     findings = checked(qtbot, window)
     assert findings.count("error") == 0
     page = page_of(qtbot, window)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fzdesk.gui import crash
+from fzdesk.gui.main_window import MainWindow
 from tests.gui.windows import click, in_dialog
 
 SECRET = "青禾镇的秘密"
@@ -108,13 +109,12 @@ def test_ctrl_c_in_a_terminal_is_no_defect(
 
 @pytest.mark.logs_expected
 def test_what_cannot_be_saved_is_kept_as_text(
-    qtbot: QtBot, installed: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, installed: None, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Saving fails and then the program too: the dialog says where the report lies as plain text."""
     from fzdesk.store.workbook import Workbook
-    from tests.gui.windows import figure_box, fill, go_to, new_workbook, shown
+    from tests.gui.windows import figure_box, fill, go_to
 
-    window = shown(qtbot, new_workbook(tmp_path))
     go_to(window, "study")
     monkeypatch.setattr(Workbook, "save", lambda *_a, **_k: (_ for _ in ()).throw(OSError(28, "full")))
     monkeypatch.setattr(crash, "FLUSH_SECONDS", 0.2)

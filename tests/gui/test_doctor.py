@@ -11,11 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from fzdesk.gui.dialogs.backups import BackupsDialog
 from fzdesk.gui.dialogs.doctor import DoctorDialog
+from fzdesk.gui.main_window import MainWindow
 from fzdesk.store import backup, chores, second_place
 from fzdesk.store.workbook import Workbook
 from tests.gui.recorder import recorded
 from tests.gui.test_opening import with_backup
-from tests.gui.windows import WAIT, click, in_dialog, menu_of, new_workbook, session_of, shown, stored
+from tests.gui.windows import WAIT, click, in_dialog, menu_of, session_of, shown, stored
 
 
 def damage_answers(path: Path) -> None:
@@ -46,9 +47,8 @@ def click_button(dialog: QDialog, button: QPushButton) -> None:
     button.click()
 
 
-def test_damage_is_told_on_opening_and_mended(qtbot: QtBot, tmp_path: Path) -> None:
+def test_damage_is_told_on_opening_and_mended(qtbot: QtBot, path: Path, tmp_path: Path) -> None:
     """The clerk sees which answer, what stands there and what stood there; one press brings it back."""
-    path = new_workbook(tmp_path)
     key = with_backup(qtbot, path)
     damage_answers(path)
     window = shown(qtbot)
@@ -64,9 +64,8 @@ def test_damage_is_told_on_opening_and_mended(qtbot: QtBot, tmp_path: Path) -> N
         assert workbook.problems() == []
 
 
-def test_damage_may_be_left_for_later(qtbot: QtBot, tmp_path: Path) -> None:
+def test_damage_may_be_left_for_later(qtbot: QtBot, path: Path, tmp_path: Path) -> None:
     """The rest opens; nothing is changed."""
-    path = new_workbook(tmp_path)
     with_backup(qtbot, path)
     damage_answers(path)
     window = shown(qtbot)
@@ -77,11 +76,10 @@ def test_damage_may_be_left_for_later(qtbot: QtBot, tmp_path: Path) -> None:
 
 
 def test_damage_found_while_writing_is_mended_from_the_notice(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: object
+    qtbot: QtBot, path: Path, monkeypatch: object
 ) -> None:
     """The quiet check some time after opening finds it; the notice has the button; the window goes on there."""
     monkeypatch.setattr(chores, "LOOK_OVER_SECONDS", 0.3)  # type: ignore[attr-defined]
-    path = new_workbook(tmp_path)
     key = with_backup(qtbot, path)
     window = shown(qtbot, path)
     damage_answers(path)
@@ -95,20 +93,17 @@ def test_damage_found_while_writing_is_mended_from_the_notice(
     assert session_of(window).report.answers[key] == stored(path).answers[key]
 
 
-def test_a_sound_workbook_is_called_so(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_sound_workbook_is_called_so(window: MainWindow) -> None:
     """From the menu."""
-    path = new_workbook(tmp_path)
-    window = shown(qtbot, path)
     with recorded() as said:
         menu_of(window, "检查工作簿").trigger()
     assert said.notices == [("note", "工作簿“青禾镇.fzd”完好。")]
 
 
 def test_the_backups_dialog_says_what_each_holds_and_names_a_second_place(
-    qtbot: QtBot, tmp_path: Path
+    qtbot: QtBot, path: Path, tmp_path: Path
 ) -> None:
     """Date, progress and last words before choosing; the place is named, told when missing, and let go."""
-    path = new_workbook(tmp_path)
     with_backup(qtbot, path)
     stick = tmp_path / "U盘"
     stick.mkdir()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
@@ -27,21 +26,12 @@ from tests.gui.windows import (
     LEFT,
     WAIT,
     click,
-    new_workbook,
-    sample_workbook,
     session_of,
     shown,
     view_of,
 )
 
 NAME = "青禾镇2025年法治政府建设年度报告"
-
-
-@pytest.fixture(autouse=True)
-def no_worker_left() -> Iterator[None]:
-    """The worker process ends with its test."""
-    yield
-    stop_worker()
 
 
 @pytest.fixture
@@ -63,15 +53,15 @@ def export_page(qtbot: QtBot, window: MainWindow, out: Path) -> ExportPage:
 
 
 @pytest.fixture
-def unfinished(qtbot: QtBot, tmp_path: Path, out: Path) -> ExportPage:
+def unfinished(qtbot: QtBot, window: MainWindow, out: Path) -> ExportPage:
     """The export page of an empty report."""
-    return export_page(qtbot, shown(qtbot, new_workbook(tmp_path)), out)
+    return export_page(qtbot, window, out)
 
 
 @pytest.fixture
-def finished(qtbot: QtBot, tmp_path: Path, out: Path) -> ExportPage:
+def finished(qtbot: QtBot, sample: Path, out: Path) -> ExportPage:
     """The export page of the finished sample."""
-    return export_page(qtbot, shown(qtbot, sample_workbook(tmp_path)), out)
+    return export_page(qtbot, shown(qtbot, sample), out)
 
 
 def choose(qtbot: QtBot, page: ExportPage, purpose: int) -> None:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from fzdesk.gui.dialogs.handover import HandoverDialog
 from fzdesk.operations import handover
 from tests.gui.recorder import recorded
-from tests.gui.windows import click, in_dialog, menu_of, sample_workbook, session_of, shown
+from tests.gui.windows import click, in_dialog, menu_of, session_of, shown
 
 PHRASE = "long enough 12"
 
@@ -32,11 +32,11 @@ def filling(qtbot: QtBot, *phrases: str, encrypt: bool = False) -> Callable[[QDi
     return act
 
 
-def test_handing_over_and_taking_over(qtbot: QtBot, tmp_path: Path) -> None:
+def test_handing_over_and_taking_over(qtbot: QtBot, sample: Path, tmp_path: Path) -> None:
     """Packed under a phrase from the menu; in another folder it opens at the same report."""
-    path, package, folder = sample_workbook(tmp_path), tmp_path / "包.zip", tmp_path / "新"
+    package, folder = tmp_path / "包.zip", tmp_path / "新"
     folder.mkdir()
-    window = shown(qtbot, path)
+    window = shown(qtbot, sample)
     report = session_of(window).report
     with recorded(paths=[package]) as said, in_dialog(filling(qtbot, PHRASE, PHRASE, encrypt=True)):
         menu_of(window, "移交…").trigger()
@@ -44,13 +44,13 @@ def test_handing_over_and_taking_over(qtbot: QtBot, tmp_path: Path) -> None:
     assert handover.is_encrypted(package)
     with recorded(paths=[package, folder]), in_dialog(filling(qtbot, PHRASE)):
         menu_of(window, "接收移交包…").trigger()
-    assert session_of(window).keeper.path == folder / path.name
+    assert session_of(window).keeper.path == folder / sample.name
     assert session_of(window).report == report
 
 
-def test_two_phrases_that_differ(qtbot: QtBot, tmp_path: Path) -> None:
+def test_two_phrases_that_differ(qtbot: QtBot, sample: Path, tmp_path: Path) -> None:
     """Said at once, and nothing is made."""
-    window = shown(qtbot, sample_workbook(tmp_path))
+    window = shown(qtbot, sample)
 
     def act(dialog: QDialog) -> None:
         filling(qtbot, PHRASE, "another 12345", encrypt=True)(dialog)
@@ -62,10 +62,9 @@ def test_two_phrases_that_differ(qtbot: QtBot, tmp_path: Path) -> None:
     assert not (tmp_path / "包.zip").exists()
 
 
-def test_what_is_no_package_is_said(qtbot: QtBot, tmp_path: Path) -> None:
+def test_what_is_no_package_is_said(qtbot: QtBot, sample: Path, tmp_path: Path) -> None:
     """One sentence."""
-    path = sample_workbook(tmp_path)
-    window = shown(qtbot, path)
-    with recorded(paths=[path, tmp_path]) as said:
+    window = shown(qtbot, sample)
+    with recorded(paths=[sample, tmp_path]) as said:
         menu_of(window, "接收移交包…").trigger()
     assert said.notices == [("attention", "“示例.fzd”不是移交包，请选择对方给的移交包文件。")]

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionFrame
 from pytestqt.qtbot import QtBot
 
 from fzdesk.gui.main_window import MainWindow
-from fzdesk.gui.preview import stop_worker
 from tests.gui.ledgers import (
     choose_kind,
     click_cell,
@@ -27,14 +24,7 @@ from tests.gui.ledgers import (
     titles,
 )
 from tests.gui.recorder import recorded
-from tests.gui.windows import CONTROL, WAIT, click, fill, new_workbook, press, session_of, shown, write
-
-
-@pytest.fixture(autouse=True)
-def no_worker_left() -> Iterator[None]:
-    """The worker process ends with its test."""
-    yield
-    stop_worker()
+from tests.gui.windows import CONTROL, WAIT, click, fill, press, session_of, shown, write
 
 
 def test_an_entry_is_recorded_in_half_a_minute(qtbot: QtBot, tmp_path: Path) -> None:
@@ -191,9 +181,8 @@ def test_rows_copied_from_a_table_go_to_the_import(qtbot: QtBot, tmp_path: Path)
     assert page.view.entry_row.texts()["title"] == "宪法"
 
 
-def test_a_workbook_only_looked_at_takes_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_workbook_only_looked_at_takes_nothing(qtbot: QtBot, path: Path) -> None:
     """Read-only: no fields, no paste, and why."""
-    path = new_workbook(tmp_path)
     put(path, "study", [study(3, 8, "行政处罚法")])
     first = shown(qtbot, path)
     with recorded("read"):

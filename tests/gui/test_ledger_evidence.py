@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,20 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from fzdesk.gui.ledger.evidence_panel import EvidencePanel
 from fzdesk.gui.ledger.ledger_page import LedgerPage
-from fzdesk.gui.preview import stop_worker
 from tests.gui.hands import menu_action
 from tests.gui.ledgers import cell_menu, click_cell, entries, opened, study
 from tests.gui.recorder import recorded
 from tests.gui.windows import CONTROL, WAIT, click, press
 
 ROWS = [study(3, 8, "行政处罚法")]
-
-
-@pytest.fixture(autouse=True)
-def no_worker_left() -> Iterator[None]:
-    """The worker process ends with its test."""
-    yield
-    stop_worker()
 
 
 @pytest.fixture

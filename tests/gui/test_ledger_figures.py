@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -15,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from fzdesk.gui.ledger.beside_panel import BesideRow
 from fzdesk.gui.ledger.ledger_page import LedgerPage
 from fzdesk.gui.main_window import MainWindow
-from fzdesk.gui.preview import stop_worker
 from fzdesk.gui.widgets.prose_editor import ProseEditor
 from fzdesk.operations import answers
 from fzdesk.report.model import FigureValue
@@ -26,13 +23,6 @@ from tests.gui.windows import CONTROL, LEFT, WAIT, click, go_to, press, rows, se
 
 TIMES = "study.pre_meeting.times"
 ROWS = [study(3, 8, "行政处罚法"), study(4, 9, "信访工作条例"), study(5, 6, "民法典", form="中心组")]
-
-
-@pytest.fixture(autouse=True)
-def no_worker_left() -> Iterator[None]:
-    """The worker process ends with its test."""
-    yield
-    stop_worker()
 
 
 def say_done(window: MainWindow, *duties: str) -> None:

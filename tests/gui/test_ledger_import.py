@@ -18,15 +18,10 @@ from fzdesk.intake.sheets import read_sheets
 from fzdesk.ledger.model import Cell, View
 from tests.gui import ledgers
 from tests.gui.recorder import recorded
-from tests.gui.windows import WAIT, click, in_dialog, new_workbook, session_of, shown, write
+from tests.gui.windows import WAIT, click, in_dialog, session_of, write
 
 LIST = "培训时间,学习形式,学习内容,参加人数,经办\n3.8,会前学法,宪法,12,张某\n13月1日,讲座,民法典,30,张某\n合计,,,42,\n"
 UNKNOWN = "甲,乙,丙\n2025-03-08,讲座,宪法\n"
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
-    return shown(qtbot, new_workbook(tmp_path))
 
 
 def kind_of(window: MainWindow, key: str = "study") -> LedgerKind:

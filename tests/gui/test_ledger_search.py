@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,17 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from fzdesk.gui.ledger.search_box import NOTHING, SearchBox
 from fzdesk.gui.main_window import MainWindow
-from fzdesk.gui.preview import stop_worker
 from fzdesk.operations.paragraphs import with_own_text
 from tests.gui.ledgers import ledger_page, put, study, titles
 from tests.gui.windows import CONTROL, WAIT, new_workbook, press, session_of, shown, view_of, write
-
-
-@pytest.fixture(autouse=True)
-def no_worker_left() -> Iterator[None]:
-    """The worker process ends with its test."""
-    yield
-    stop_worker()
 
 
 @pytest.fixture

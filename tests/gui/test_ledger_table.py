@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
@@ -16,7 +14,6 @@ from fzdesk.gui.ledger.entries_model import PAGE
 from fzdesk.gui.ledger.import_dialog import ImportDialog
 from fzdesk.gui.ledger.kind_view import NOTHING_FITS
 from fzdesk.gui.ledger.ledger_page import LedgerPage
-from fzdesk.gui.preview import stop_worker
 from tests.gui.hands import menu_action
 from tests.gui.ledgers import (
     cell_menu,
@@ -38,20 +35,11 @@ from tests.gui.windows import (
     click,
     fill,
     in_dialog,
-    new_workbook,
     press,
     session_of,
     shown,
     write,
 )
-
-
-@pytest.fixture(autouse=True)
-def no_worker_left() -> Iterator[None]:
-    """The worker process ends with its test."""
-    yield
-    stop_worker()
-
 
 THREE = [
     study(3, 8, "行政处罚法", attendees=12),
@@ -252,9 +240,8 @@ def test_rows_are_copied_for_a_spreadsheet(qtbot: QtBot, tmp_path: Path) -> None
     assert QGuiApplication.clipboard().text().split("\t")[:3] == ["5月6日", "会前学法", "民法典"]
 
 
-def test_another_year_is_shown(qtbot: QtBot, tmp_path: Path) -> None:
+def test_another_year_is_shown(qtbot: QtBot, path: Path) -> None:
     """The year in the head changes table, counts and totals; rows of that year are not in the report's figures."""
-    path = new_workbook(tmp_path)
     put(path, "study", [*THREE, {"date": dt.date(2024, 2, 3), "form": "讲座", "title": "旧的"}])
     window = shown(qtbot, path)
     page = ledger_page(qtbot, window)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -14,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from fzdesk.gui.export.export_page import ExportPage
 from fzdesk.gui.main_window import MainWindow
 from fzdesk.gui.pages.duty_table import DutyTable
-from fzdesk.gui.preview import stop_worker
 from fzdesk.gui.widgets.prose_editor import ProseEditor
 from fzdesk.gui.widgets.prose_view import ProseView
 from tests.gui.hands import menu_action
@@ -31,29 +28,14 @@ from tests.gui.windows import (
     figure_row,
     fill,
     go_to,
-    new_workbook,
     open_menu,
     press,
-    sample_workbook,
     session_of,
     shown,
     stored,
     view_of,
     write,
 )
-
-
-@pytest.fixture(autouse=True)
-def no_worker_left() -> Iterator[None]:
-    """The worker process ends with its test."""
-    yield
-    stop_worker()
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
-    """The window on a new workbook."""
-    return shown(qtbot, new_workbook(tmp_path))
 
 
 def click_step(qtbot: QtBot, window: MainWindow, key: str) -> None:
@@ -469,13 +451,12 @@ def test_ctrl_s_saves_at_once(qtbot: QtBot, window: MainWindow) -> None:
     assert not said.notices
 
 
-def test_paper_opens_where_the_clerk_was(qtbot: QtBot, tmp_path: Path) -> None:
+def test_paper_opens_where_the_clerk_was(qtbot: QtBot, sample: Path) -> None:
     """Reopened in the middle of the report, the paper shows that section; 落款 shows the last page."""
-    path = sample_workbook(tmp_path)
-    window = shown(qtbot, path)
+    window = shown(qtbot, sample)
     go_to(window, "disputes")
     assert window.close()
-    again = shown(qtbot, path)
+    again = shown(qtbot, sample)
     column = view_of(again).page_column
     assert column.wait_for_pages(WAIT)
     assert view_of(again).step.key == "disputes"

@@ -19,7 +19,6 @@ from pytestqt.qtbot import QtBot
 from fzdesk.gui.dialogs.backups import BackupsDialog
 from fzdesk.gui.export.export_page import ExportPage
 from fzdesk.gui.main_window import MainWindow
-from fzdesk.gui.preview import stop_worker
 from fzdesk.gui.start.start_page import StartPage
 from fzdesk.store import backup, lock
 from fzdesk.store.workbook import Workbook
@@ -52,13 +51,6 @@ workbook = Workbook.open(Path(sys.argv[1]))
 print("open", flush=True)
 sys.stdin.read()
 """
-
-
-@pytest.fixture(autouse=True)
-def no_worker_left() -> Iterator[None]:
-    """The worker process ends with its test."""
-    yield
-    stop_worker()
 
 
 @contextmanager
@@ -115,9 +107,8 @@ def assert_nothing_can_be_changed(qtbot: QtBot, window: MainWindow) -> None:
     assert session_of(window).report == before
 
 
-def test_open_in_another_window(qtbot: QtBot, tmp_path: Path) -> None:
+def test_open_in_another_window(qtbot: QtBot, path: Path) -> None:
     """It is said who has it open since when; 只读查看 shows everything and changes nothing."""
-    path = new_workbook(tmp_path)
     window = shown(qtbot)
     with open_elsewhere(path):
         with recorded("read") as said:
@@ -138,9 +129,8 @@ def test_open_in_another_window(qtbot: QtBot, tmp_path: Path) -> None:
     assert window.close()
 
 
-def test_not_opened_stays_at_the_start(qtbot: QtBot, tmp_path: Path) -> None:
+def test_not_opened_stays_at_the_start(qtbot: QtBot, path: Path) -> None:
     """不打开 leaves the start page, and the workbook as it was."""
-    path = new_workbook(tmp_path)
     window = shown(qtbot)
     with open_elsewhere(path), recorded("no"):
         assert not window.open_workbook(path)
@@ -167,9 +157,8 @@ def test_copy_of_a_read_only_workbook_can_be_edited(qtbot: QtBot, tmp_path: Path
     assert figure_of(stored(copy), figure_row(window)) == "6"
 
 
-def test_a_stale_lock_clears_itself(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_stale_lock_clears_itself(qtbot: QtBot, path: Path) -> None:
     """After a crash or power cut on this computer nothing is asked."""
-    path = new_workbook(tmp_path)
     with open_elsewhere(path) as child:
         child.kill()
         child.wait()
@@ -180,9 +169,8 @@ def test_a_stale_lock_clears_itself(qtbot: QtBot, tmp_path: Path) -> None:
     assert not session_of(window).read_only
 
 
-def test_open_on_another_computer_can_be_taken_over(qtbot: QtBot, tmp_path: Path) -> None:
+def test_open_on_another_computer_can_be_taken_over(qtbot: QtBot, path: Path) -> None:
     """It names computer, person and time, and offers to take over, which backs up first."""
-    path = new_workbook(tmp_path)
     lock_of_another_computer(path)
     window = shown(qtbot)
     with recorded("take_over") as said:
@@ -217,9 +205,8 @@ def test_taken_over_window_says_so(qtbot: QtBot, tmp_path: Path) -> None:
     assert figure_of(stored(mine), figure_row(window, 1)) == "7"
 
 
-def test_newer_file_opens_read_only(qtbot: QtBot, tmp_path: Path) -> None:
+def test_newer_file_opens_read_only(qtbot: QtBot, path: Path) -> None:
     """A file of a newer program is not touched: it can be looked at."""
-    path = new_workbook(tmp_path)
     with closing(sqlite3.connect(path, isolation_level=None)) as conn:
         (columns,) = conn.execute(
             "SELECT group_concat(name) FROM pragma_table_info('_sqlite_migrations')"
@@ -275,9 +262,8 @@ def with_backup(qtbot: QtBot, path: Path) -> str:
     return key
 
 
-def test_damaged_file_leads_to_its_last_good_copy(qtbot: QtBot, tmp_path: Path) -> None:
+def test_damaged_file_leads_to_its_last_good_copy(qtbot: QtBot, path: Path, tmp_path: Path) -> None:
     """A clear sentence, the list of backups, and the chosen one opens; the damaged file is kept aside."""
-    path = new_workbook(tmp_path)
     key = with_backup(qtbot, path)
     damage(path)
     window = shown(qtbot)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from fzdesk.catalogue.editions import edition_for
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.gui.ledger.ledger_page import LedgerPage
+from fzdesk.gui.main_window import MainWindow
 from fzdesk.gui.overview.overview_facts import (
     kind_months,
     last_months,
@@ -24,17 +25,9 @@ from fzdesk.gui.overview.overview_facts import (
     quiet_words,
 )
 from fzdesk.gui.overview.overview_page import OverviewPage
-from fzdesk.gui.preview import stop_worker
 from fzdesk.report.figures import Counted
 from tests.gui.ledgers import choose_kind, opened, put, study
 from tests.gui.windows import LEFT, WAIT, click, new_workbook, press, session_of, shown, view_of
-
-
-@pytest.fixture(autouse=True)
-def no_worker_left() -> Iterator[None]:
-    """The worker process ends with its test."""
-    yield
-    stop_worker()
 
 
 class Months:
@@ -152,9 +145,10 @@ def test_a_year_that_nobody_keeps_is_not_asked_for() -> None:
     assert quiet_kinds(Months(in_winter), catalogue, 2024, dt.date(2025, 2, 1)) == ()
 
 
-def test_the_sample_reminds_of_nothing(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_sample_reminds_of_nothing(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Whoever looks at the sample keeps no ledgers in it."""
-    window = shown(qtbot, new_workbook(tmp_path))
     session, reader, today = session_of(window), Months({2024: {"study": {4: 2}}}), dt.date(2025, 6, 10)
     assert [one.key for one in quiet_now(session, reader, today)] == ["study"]
     monkeypatch.setattr("fzdesk.gui.overview.overview_facts.cache_dir", lambda: tmp_path)

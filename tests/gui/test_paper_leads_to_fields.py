@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,25 +10,18 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fzdesk.gui.main_window import MainWindow
-from fzdesk.gui.preview import Place, stop_worker
+from fzdesk.gui.preview import Place
 from fzdesk.operations.answers import set_form
 from fzdesk.report.model import Attachment
-from tests.gui.windows import LEFT, WAIT, sample_workbook, session_of, shown, view_of
+from tests.gui.windows import LEFT, WAIT, session_of, shown, view_of
 
 TABLE = (("时间", "内容"), ("1月8日", "民法典"))
 
 
-@pytest.fixture(autouse=True)
-def no_worker_left() -> Iterator[None]:
-    """The worker process ends with its test."""
-    yield
-    stop_worker()
-
-
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
+def window(qtbot: QtBot, sample: Path) -> MainWindow:
     """A report with everything an upward document has, its pages shown."""
-    made = shown(qtbot, sample_workbook(tmp_path))
+    made = shown(qtbot, sample)
     session, column = session_of(made), view_of(made).page_column
     dressed = set_form(
         session.report,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,21 +12,14 @@ from fzdesk.gui import theme
 from fzdesk.gui.check.check_page import CheckPage
 from fzdesk.gui.export.export_page import ExportPage
 from fzdesk.gui.main_window import MainWindow
-from fzdesk.gui.preview import stop_worker
 from fzdesk.gui.widgets.steps_list import SideItem
-from tests.gui.windows import LEFT, WAIT, click, sample_workbook, shown, view_of
-
-
-@pytest.fixture(autouse=True)
-def no_worker_left() -> Iterator[None]:
-    """The worker process ends with its test."""
-    yield
-    stop_worker()
+from tests.gui.windows import LEFT, WAIT, click, view_of
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
-    return shown(qtbot, sample_workbook(tmp_path))
+def path(sample: Path) -> Path:
+    """The window is on the sample."""
+    return sample
 
 
 def item(window: MainWindow, key: str) -> SideItem:

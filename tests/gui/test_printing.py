@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pypdfium2
@@ -17,7 +17,6 @@ from pytestqt.qtbot import QtBot
 from fzdesk.errors import InputError
 from fzdesk.gui.export.export_page import ExportPage
 from fzdesk.gui.main_window import MainWindow
-from fzdesk.gui.preview import stop_worker
 from fzdesk.gui.printing.page_range import parse_range
 from fzdesk.gui.printing.print_dialog import TO_FILE, PrintDialog
 from fzdesk.gui.printing.print_job import PrintJob
@@ -31,24 +30,16 @@ from tests.gui.windows import (
     click,
     in_dialog,
     press,
-    sample_workbook,
     shown,
     view_of,
     write,
 )
 
 
-@pytest.fixture(autouse=True)
-def no_worker_left() -> Iterator[None]:
-    """The worker process ends with its test."""
-    yield
-    stop_worker()
-
-
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
+def window(qtbot: QtBot, sample: Path) -> MainWindow:
     """The sample's report with its pages beside it."""
-    made = shown(qtbot, sample_workbook(tmp_path))
+    made = shown(qtbot, sample)
     assert view_of(made).page_column.wait_for_pages(WAIT)
     return made
 

@@ -12,15 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from fzdesk.gui.main_window import MainWindow
-from fzdesk.gui.preview import stop_worker
 from tests.gui.windows import new_workbook, sample_workbook, session_of, shown, view_of
-
-
-@pytest.fixture(autouse=True)
-def no_worker_left() -> Iterator[None]:
-    """The worker process ends with its test."""
-    yield
-    stop_worker()
 
 
 def all_pages(window: MainWindow) -> Iterator[str]:
@@ -69,9 +61,9 @@ def test_smallest_window_cuts_nothing_off(qtbot: QtBot, tmp_path: Path, path: Ca
     assert not wrong, "\n".join(wrong)
 
 
-def test_every_field_has_a_name(qtbot: QtBot, tmp_path: Path) -> None:
+def test_every_field_has_a_name(qtbot: QtBot, sample: Path) -> None:
     """A screen reader can say every widget that takes the focus, on every page."""
-    window = shown(qtbot, sample_workbook(tmp_path))
+    window = shown(qtbot, sample)
     nameless = [
         f"{page}: {name_of(widget)} in {name_of(parent)}"
         for page in all_pages(window)
@@ -83,9 +75,8 @@ def test_every_field_has_a_name(qtbot: QtBot, tmp_path: Path) -> None:
     assert not nameless, "\n".join(nameless)
 
 
-def test_tab_reaches_everything(qtbot: QtBot, tmp_path: Path) -> None:
+def test_tab_reaches_everything(qtbot: QtBot, window: MainWindow) -> None:
     """Tab goes through every field of every page and comes back to where it began."""
-    window = shown(qtbot, new_workbook(tmp_path))
     left_out = []
     for page in all_pages(window):
         wanted = {
@@ -110,9 +101,8 @@ def test_tab_reaches_everything(qtbot: QtBot, tmp_path: Path) -> None:
     assert not left_out, "\n".join(left_out)
 
 
-def test_focus_can_be_seen(qtbot: QtBot, tmp_path: Path) -> None:
+def test_focus_can_be_seen(window: MainWindow) -> None:
     """Whatever has the focus looks different from what has not, on every page."""
-    window = shown(qtbot, new_workbook(tmp_path))
     unseen = []
     for page in all_pages(window):
         for widget in window.findChildren(QWidget):

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from fzdesk.gui.main_window import MainWindow
-from fzdesk.gui.preview import stop_worker
 from fzdesk.operations import answers
 from fzdesk.store import backup, chores, failures, saver
 from fzdesk.store.workbook import Workbook
@@ -37,13 +36,6 @@ from tests.gui.windows import (
 )
 
 SAVED = re.compile(r"已保存 \d\d:\d\d")
-
-
-@pytest.fixture(autouse=True)
-def no_worker_left() -> Iterator[None]:
-    """The worker process ends with its test."""
-    yield
-    stop_worker()
 
 
 @pytest.fixture(autouse=True)
@@ -193,10 +185,9 @@ def test_file_replaced_is_left_alone(qtbot: QtBot, tmp_path: Path) -> None:
     [("read_only", "只读"), ("busy", "占用"), ("other", "暂时无法写入"), ("full", "已满")],
 )
 def test_each_reason_in_plain_words(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reason: str, words: str
+    qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch, reason: str, words: str
 ) -> None:
     """Why it is not saved, that nothing is lost, what to do; then it mends itself."""
-    path = new_workbook(tmp_path)
     window = at_work(qtbot, path)
     mend = refuse(monkeypatch, reason)
     type_number(qtbot, window, "12")
@@ -209,9 +200,8 @@ def test_each_reason_in_plain_words(
 
 
 @pytest.mark.skipif(sys.platform != "linux" or os.geteuid() == 0, reason="root may write everywhere")
-def test_read_only_file(qtbot: QtBot, tmp_path: Path) -> None:
+def test_read_only_file(qtbot: QtBot, path: Path) -> None:
     """A file made read-only cannot be opened to write; it is said before anything is typed."""
-    path = new_workbook(tmp_path)
     path.chmod(0o400)
     window = shown(qtbot)
     with recorded() as said:
@@ -248,9 +238,10 @@ def test_save_as_to_a_taken_name_is_refused(qtbot: QtBot, tmp_path: Path) -> Non
     assert session_of(window).keeper.path.name == "青禾镇.fzd"
 
 
-def test_closing_unsaved_asks(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_closing_unsaved_asks(
+    qtbot: QtBot, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """不关闭 keeps the window; 另存为 saves elsewhere and closes; the workbook's own file stays as it was."""
-    path = new_workbook(tmp_path)
     window = at_work(qtbot, path)
     mend = refuse(monkeypatch, "full")
     row = figure_row(window)
@@ -272,10 +263,9 @@ def test_closing_unsaved_asks(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.
 
 @pytest.mark.parametrize("answer", ["take", "drop", "later"])
 def test_not_saved_at_closing_is_offered_at_opening(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: str
+    qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch, answer: str
 ) -> None:
     """不保存就关闭 leaves a copy; the next opening offers it: 取回来 (can be undone), 不要了, 以后再说."""
-    path = new_workbook(tmp_path)
     window = at_work(qtbot, path)
     row = figure_row(window)
     mend = refuse(monkeypatch, "full")
@@ -301,11 +291,10 @@ def test_not_saved_at_closing_is_offered_at_opening(
 
 
 def test_trouble_with_backups_is_told_once(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, profile: Path
+    qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch, profile: Path
 ) -> None:
     """When no backup can be made the clerk hears of it; what is typed is saved all the same."""
     monkeypatch.setattr(chores, "FIRST_BACKUP_SECONDS", 0.05)
-    path = new_workbook(tmp_path)
     shutil.rmtree(profile / "backups")
     (profile / "backups").write_bytes(b"a file where the folder should be")
     window = at_work(qtbot, path)

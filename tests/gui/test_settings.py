@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from fzdesk.document.own_profiles import profile_of
 from fzdesk.document.profile import load_profile
 from fzdesk.gui.main_window import MainWindow
-from fzdesk.gui.preview import stop_worker
 from fzdesk.gui.settings.settings_page import SettingsPage
 from fzdesk.operations import profiles
 from fzdesk.paths import resources
@@ -26,9 +24,7 @@ from tests.gui.windows import (
     WAIT,
     click,
     press,
-    sample_workbook,
     session_of,
-    shown,
     stored,
     write,
 )
@@ -36,21 +32,10 @@ from tests.gui.windows import (
 STANDARD = load_profile("standard")
 
 
-@pytest.fixture(autouse=True)
-def no_worker_left() -> Iterator[None]:
-    """The worker process ends with its test."""
-    yield
-    stop_worker()
-
-
 @pytest.fixture
-def workbook(tmp_path: Path) -> Path:
-    return sample_workbook(tmp_path)
-
-
-@pytest.fixture
-def window(qtbot: QtBot, workbook: Path) -> MainWindow:
-    return shown(qtbot, workbook)
+def path(sample: Path) -> Path:
+    """The window is on the sample."""
+    return sample
 
 
 @pytest.fixture
@@ -105,7 +90,7 @@ def test_shipped_profiles_are_looked_at(qtbot: QtBot, page: SettingsPage, window
 
 
 def test_a_copy_follows_while_it_is_changed(
-    qtbot: QtBot, page: SettingsPage, window: MainWindow, workbook: Path
+    qtbot: QtBot, page: SettingsPage, window: MainWindow, path: Path
 ) -> None:
     """Name and measures are typed into a copy; the pages follow, it is saved, and 撤销 takes it back."""
     copied(qtbot, page)
@@ -121,7 +106,7 @@ def test_a_copy_follows_while_it_is_changed(
     assert fields["lines"].text() == "17"
     session = session_of(window)
     assert session.flush()
-    kept = stored(workbook).form
+    kept = stored(path).form
     made = profile_of(kept)
     assert (made.title, made.line_pitch_pt, made.lines) == ("县里要求", 36.0, 17)
     click(qtbot, window.ui.undoButton)
@@ -226,18 +211,18 @@ def choose_text(qtbot: QtBot, box: QComboBox, text: str) -> None:
     assert box.currentText() == text
 
 
-def test_the_next_year_has_the_profile(workbook: Path) -> None:
+def test_the_next_year_has_the_profile(path: Path) -> None:
     """A new year in the same workbook begins with the page of the last."""
     from fzdesk.operations.workbooks import add_year, change, read
 
-    made = change(workbook, 2025, lambda report, _: profiles.copy(report, "plain"), label="版式")
-    opened = Workbook.open(workbook)
+    made = change(path, 2025, lambda report, _: profiles.copy(report, "plain"), label="版式")
+    opened = Workbook.open(path)
     try:
         add_year(opened, made.unit, 2026)
     finally:
         opened.close()
-    assert read(workbook, 2026).report.form.own_profiles == made.form.own_profiles
-    assert read(workbook, 2026).report.form.profile == made.form.profile
+    assert read(path, 2026).report.form.own_profiles == made.form.own_profiles
+    assert read(path, 2026).report.form.profile == made.form.profile
 
 
 def test_read_only_looks_and_changes_nothing(qtbot: QtBot, page: SettingsPage, window: MainWindow) -> None:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from fzdesk import recent
 from fzdesk.gui.main_window import MainWindow
-from fzdesk.gui.preview import stop_worker
 from fzdesk.gui.start import report_card
 from fzdesk.gui.start.report_card import ReportCard
 from fzdesk.gui.start.start_page import StartPage
@@ -35,13 +32,6 @@ from tests.gui.windows import (
     view_of,
     write,
 )
-
-
-@pytest.fixture(autouse=True)
-def no_worker_left() -> Iterator[None]:
-    """The worker process ends with its test."""
-    yield
-    stop_worker()
 
 
 def start_page(window: MainWindow) -> StartPage:
@@ -197,9 +187,8 @@ def test_sample_opens_twice(qtbot: QtBot) -> None:
     assert session_of(window).missing() == ()
 
 
-def test_open_by_dialog_again_after_thinking_better(qtbot: QtBot, tmp_path: Path) -> None:
+def test_open_by_dialog_again_after_thinking_better(qtbot: QtBot, path: Path) -> None:
     """打开工作簿… can be clicked again after the dialog was closed without a choice; arrows alone open nothing."""
-    path = new_workbook(tmp_path)
     recent.remember(path)
     window = shown(qtbot)
     page = start_page(window)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -17,7 +16,6 @@ from pytestqt.qtbot import QtBot
 from fzdesk.gui.check.check_page import CheckPage
 from fzdesk.gui.export.export_page import ExportPage
 from fzdesk.gui.main_window import MainWindow
-from fzdesk.gui.preview import stop_worker
 from fzdesk.gui.versions.difference_view import DifferenceView
 from fzdesk.gui.versions.finalise_dialog import FinaliseDialog
 from fzdesk.gui.versions.versions_page import VersionsPage
@@ -39,7 +37,6 @@ from tests.gui.windows import (
     new_workbook,
     press,
     rows,
-    sample_workbook,
     session_of,
     shown,
     stored,
@@ -50,23 +47,10 @@ from tests.gui.windows import (
 OWN = "举办法治专题讲座三次。"
 
 
-@pytest.fixture(autouse=True)
-def no_worker_left() -> Iterator[None]:
-    """The process that sets pages ends with its test."""
-    yield
-    stop_worker()
-
-
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """The sample: 2025 is written and not final yet."""
-    return sample_workbook(tmp_path)
-
-
-@pytest.fixture
-def window(qtbot: QtBot, path: Path) -> MainWindow:
-    """The window on the sample."""
-    return shown(qtbot, path)
+def path(sample: Path) -> Path:
+    """The window is on the sample."""
+    return sample
 
 
 def versions_page(window: MainWindow) -> VersionsPage:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from fzdesk.gui.dialogs.pick_list import PickList
@@ -17,58 +15,19 @@ from fzdesk.gui.pages.duty_table import DutyTable
 from fzdesk.gui.pages.page import StepPage
 from fzdesk.gui.pages.problems_page import ProblemRows
 from fzdesk.gui.pages.rows_block import RowsBlock
-from fzdesk.gui.preview import stop_worker
 from fzdesk.gui.start.report_card import ReportCard
 from fzdesk.gui.start.start_page import StartPage
 from fzdesk.gui.widgets.duty_row import DutyRow
-from tests.gui.hands import type_words
 from tests.gui.recorder import recorded
+from tests.gui.windows import LEFT, WAIT, click, fill, shown, write
 
-LEFT = Qt.MouseButton.LeftButton
-WAIT = 20_000
 MANDATORY = ("主要举措和成效", "存在的不足和原因", "第一责任人职责", "主要安排")
-
-
-@pytest.fixture(autouse=True)
-def no_worker_left() -> Iterator[None]:
-    """The worker process ends with its test."""
-    yield
-    stop_worker()
-
-
-def shown_window(qtbot: QtBot) -> MainWindow:
-    """The program's window, as it opens."""
-    window = MainWindow()
-    qtbot.addWidget(window)
-    window.resize(1366, 720)
-    window.show_start()
-    with qtbot.waitActive(window, timeout=WAIT):
-        window.show()
-    return window
-
-
-def click(qtbot: QtBot, widget: QWidget) -> None:
-    """Click in the middle of a widget that the clerk can see."""
-    assert widget.isVisible()
-    assert widget.isEnabled()
-    qtbot.mouseClick(widget, LEFT)
 
 
 def type_into(qtbot: QtBot, widget: QWidget, text: str) -> None:
     """Click into a field and type; Tab takes it over."""
-    target = widget.viewport() if isinstance(widget, QTextEdit) else widget
-    qtbot.mouseClick(target, LEFT)
-    write(qtbot, widget, text)
+    fill(qtbot, widget, text)
     qtbot.keyClick(widget, Qt.Key.Key_Tab)
-
-
-def write(qtbot: QtBot, widget: QWidget, text: str) -> None:
-    """Key by key where there are keys for it, by input method for Chinese."""
-    for char in text:
-        if char.isascii():
-            qtbot.keyClicks(widget, char)
-        else:
-            type_words(widget, char)
 
 
 def begin(qtbot: QtBot, window: MainWindow) -> None:
@@ -157,7 +116,7 @@ def pdf_text(path: Path) -> str:
 
 def test_whole_job(qtbot: QtBot, tmp_path: Path) -> None:
     """New workbook, every page filled, closed in the middle, reopened at the same field, finished, exported."""
-    window = shown_window(qtbot)
+    window = shown(qtbot)
     begin(qtbot, window)
     view = window.report_view
     assert view is not None
@@ -179,7 +138,7 @@ def test_whole_job(qtbot: QtBot, tmp_path: Path) -> None:
     assert window.close()
 
     # reopen: the same page, the same field, the figure there
-    window = shown_window(qtbot)
+    window = shown(qtbot)
     start = window.ui.pages.currentWidget()
     assert isinstance(start, StartPage)
     qtbot.waitUntil(lambda: bool(start.findChildren(ReportCard)), timeout=WAIT)

@@ -86,6 +86,10 @@ class LedgerReader:
         """Heading -> column ("" = none) of the last import with just these headings; None = never."""
         return self._read(lambda conn: ledger_views.mapping(conn, kind, headings))
 
+    def draft(self, kind: str) -> dict[str, str]:
+        """What was typed for an entry that is not recorded yet, by column; empty where nothing was."""
+        return self._read(lambda conn: ledger_views.draft(conn, kind))
+
     def evidence(self, entry: int) -> list[Evidence]:
         """The files kept with an entry, the first one added first."""
         return self._read(lambda conn: ledger_views.evidence(conn, entry))

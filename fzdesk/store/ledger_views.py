@@ -14,9 +14,11 @@ from collections.abc import Iterable, Sequence
 from fzdesk.ledger import search
 from fzdesk.ledger.model import Entry, Evidence, Shape, View
 from fzdesk.ledger.totals import Rule
-from fzdesk.store import ledger_journal, ledger_tables
+from fzdesk.store import ledger_journal, ledger_tables, reports
 from fzdesk.store.ledger_conditions import of_view, period_of
 from fzdesk.store.ledger_tables import LIVE, Table, entry_of, row_of, select
+
+DRAFT = "draft:"  # and the kind: a note of the workbook
 
 _FILES = "(SELECT count(*) FROM evidence WHERE entry = _id)"
 
@@ -178,6 +180,12 @@ def mapping(conn: sqlite3.Connection, kind: str, headings: Iterable[str]) -> dic
         (kind, ledger_tables.headings_text(headings)),
     ).fetchone()
     return dict(json.loads(row[0])) if row else None
+
+
+def draft(conn: sqlite3.Connection, kind: str) -> dict[str, str]:
+    """What was typed for an entry that is not recorded yet, by column."""
+    kept = reports.meta(conn, DRAFT + kind)
+    return dict(json.loads(kept)) if kept else {}
 
 
 def evidence(conn: sqlite3.Connection, entry: int) -> list[Evidence]:

@@ -16,7 +16,14 @@ from msgspec.structs import replace
 from fzdesk.catalogue.model import LedgerKind
 from fzdesk.errors import InputError
 from fzdesk.ledger.model import Cells, Changes, Entry, Evidence
-from fzdesk.store import ledger_indexes, ledger_journal, ledger_rows, ledger_tables, reports
+from fzdesk.store import (
+    ledger_indexes,
+    ledger_journal,
+    ledger_rows,
+    ledger_tables,
+    ledger_views,
+    reports,
+)
 from fzdesk.store.journal import Direction
 from fzdesk.store.ledger_journal import Change, State, batch_change, row_change
 from fzdesk.store.ledger_tables import DELETED, LIVE, TAKEN_BACK, Row, Table
@@ -99,6 +106,11 @@ class Ledgers:
             if mapping is not None:
                 remember(conn, table.kind, mapping, at)
         return batch
+
+    def keep_draft(self, kind: str, texts: Mapping[str, str]) -> None:
+        """Keep what is typed for an entry that is not recorded yet, by column; no texts, no draft."""
+        with self._changing() as conn:
+            reports.set_meta(conn, ledger_views.DRAFT + kind, json.dumps(dict(texts), ensure_ascii=False))
 
     def attach(self, entry: int, file: Evidence) -> None:
         """Note that a file is kept with an entry; the same content once only."""

@@ -37,6 +37,10 @@ class LedgerDeeds(QObject):
         """Record an entry; None when that did not work."""
         return self._do(kind.key, lambda workbook: workbook.ledgers.add(kind, values))
 
+    def keep_draft(self, kind: str, texts: Mapping[str, str]) -> None:
+        """Keep what is typed and not recorded yet, soon; the row itself has it meanwhile."""
+        self._keeping.later(lambda workbook: workbook.ledgers.keep_draft(kind, texts))
+
     def change(self, kind: LedgerKind, entry_id: int, values: Mapping[str, Cell | None]) -> bool:
         """Change cells of an entry; an absent key stays, None empties."""
         return self._did(kind.key, lambda workbook: workbook.ledgers.change(entry_id, values, kind=kind))

@@ -1,4 +1,8 @@
-"""Quick entry: a line of fields over the table.  Enter records, Tab goes on, nothing typed is ever lost."""
+"""Quick entry: a line of fields over the table.  Enter records, Tab goes on, nothing typed is ever lost.
+
+What is typed and not recorded stays with the workbook: another ledger, another place of the window, a restart
+or a crash leave it where it was.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QPushButton, QWidget
 
@@ -22,10 +26,14 @@ from fzdesk.ledger.words import check_row, read_cell, show_cell
 
 BLEED = 8  # the wash goes this far beyond the columns
 TOP, LINE, HINT = 8, 32, 32
+PAUSE_MS = 150  # after the last key, before what is typed is kept
+LEFT_WORDS = "上次没记完的还在这里，填好按回车记入。"
+CLEAR, REFILL, MORE = "清空", "取回", "更多栏"
 HINT_WORDS = "回车记入，Tab 到下一格。从 Excel 或 WPS 表格复制多行，按 Ctrl+V 成批记入。"
 ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 PER_LINE = 2  # fields beside each other in the part that opens
 Record = Callable[[dict[str, Cell]], str]
+Texts = dict[str, str]  # by column
 
 
 class EntryRow(QFrame):
@@ -42,7 +50,14 @@ class EntryRow(QFrame):
         self.fields: dict[str, SuggestField] = {}
         self.kind: LedgerKind | None = None
         self.year = dt.date.today().year
-        self._drafts: dict[str, dict[str, str]] = {}
+        self.left: Callable[[str], Texts] = lambda _kind: {}  # what was typed for a kind, not recorded
+        self.keep: Callable[[str, Texts], None] = lambda _kind, _texts: None
+        self._stood: dict[str, tuple[Texts, Texts, str]] = {}  # of the kinds looked at: texts, given, hint
+        self._given: Texts = {}  # what stands there without having been typed
+        self._cleared: Texts = {}
+        self._hint_words = HINT_WORDS
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.hand_over)
         self._shown: tuple[ShownColumn, ...] = ()
         self._doubted: dict[str, Cell] = {}
         self.button = QPushButton("记入", self)
@@ -52,11 +67,16 @@ class EntryRow(QFrame):
         self.hint = QLabel(HINT_WORDS, self)
         self.hint.setTextFormat(Qt.TextFormat.PlainText)
         self.hint.setProperty("role", "secondary")
-        self.more = QPushButton("更多栏", self)
+        self.more = QPushButton(MORE, self)
         self.more.setProperty("role", "ghost")
         self.more.setProperty("fit", "row")
         self.more.setCheckable(True)
         self.more.toggled.connect(self._lay)
+        self.clear = QPushButton(CLEAR, self)
+        self.clear.setProperty("role", "ghost")
+        self.clear.setProperty("fit", "row")
+        self.clear.clicked.connect(self._clear)
+        self.clear.hide()
         self.rest = QWidget(self)
 
     # fields
@@ -66,21 +86,59 @@ class EntryRow(QFrame):
         same = self.kind is kind and [s.column.key for s in shown] == [s.column.key for s in self._shown]
         self.year, self._shown = year, tuple(shown)
         if not same:
-            self._keep_draft()
+            self.hand_over()
             for field in self.fields.values():
                 field.hide()
                 field.deleteLater()
             self.kind = kind
             self.fields = {column.key: self._field(column) for column in kind.columns}
             self._fill_rest()
-            self.set_texts(self._drafts.pop(kind.key, {}) or self._fresh())
+            self._refill(kind)
             self._order()
             self.say("")
         self._lay()
 
-    def _keep_draft(self) -> None:
+    def _refill(self, kind: LedgerKind) -> None:
+        """Put into new fields what stood there before, in this session or the last one."""
+        if kind.key not in self._stood:
+            left, given = self.left(kind.key), self._fresh()
+            self._stood[kind.key] = (left, given, LEFT_WORDS) if left else (given, given, HINT_WORDS)
+        texts, self._given, self._hint_words = self._stood[kind.key]
+        self._cleared = {}
+        self.set_texts(texts)
+
+    def typed(self) -> Texts:
+        """What the clerk typed and did not record; nothing where only that stands there which was given."""
+        texts = self.texts()
+        return {} if texts == self._given else texts
+
+    def hand_over(self) -> None:
+        """Keep what is typed now."""
+        self._pause.stop()
         if self.kind is not None:
-            self._drafts[self.kind.key] = self.texts()
+            self._stood[self.kind.key] = self.texts(), self._given, self._hint_words
+            self.keep(self.kind.key, self.typed())
+
+    def _follow(self) -> None:
+        """The text of a field is another one: it is kept after a pause, and can be cleared away."""
+        self._pause.start()
+        offered = CLEAR if self.typed() else REFILL if self._cleared else ""
+        unseen = sum(bool(field.text()) for field in self.fields.values() if field.parent() is self.rest)
+        words = offered or CLEAR, f"{MORE}（已填 {unseen} 格）" if unseen else MORE
+        if words != (self.clear.text(), self.more.text()) or self.clear.isHidden() == bool(offered):
+            self.clear.setText(words[0])
+            self.more.setText(words[1])
+            self.clear.setVisible(bool(offered))
+            self._lay()
+
+    def _clear(self) -> None:
+        """Empty the fields; pressed again, what stood there is back."""
+        back, self._cleared = self._cleared, self.typed()
+        self._given = self._fresh()
+        self.set_texts((back if not self._cleared else {}) or self._given)
+        self._hint_words = HINT_WORDS
+        self.say("")
+        self.begin()
 
     def _field(self, column: LedgerColumn) -> SuggestField:
         arrow = column.type in ("choice", "yes_no")
@@ -91,16 +149,17 @@ class EntryRow(QFrame):
             field.setAlignment(Qt.AlignmentFlag.AlignRight)
         field.installEventFilter(self)
         field.edited.connect(lambda _: self._right(field))
+        field.textChanged.connect(self._follow)
         if field.has_offers:
             field.taken.connect(lambda: self._next(field))
         return field
 
-    def _fresh(self) -> dict[str, str]:
+    def _fresh(self) -> Texts:
         """What stands in the fields at first: today, where it is of the year shown."""
         today = dt.date.today()
         return {"date": date_words(today, self.year, short=True)} if today.year == self.year else {}
 
-    def texts(self) -> dict[str, str]:
+    def texts(self) -> Texts:
         """What stands in the fields, by column; empty ones are left out."""
         return {key: field.text() for key, field in self.fields.items() if field.text()}
 
@@ -120,7 +179,13 @@ class EntryRow(QFrame):
         self.set_texts(texts)
 
     def begin(self, key: str = "") -> None:
-        """Put the focus into a field, the first one without ``key``."""
+        """Put the focus into a field; without ``key`` into the first one, or where the typing had stopped."""
+        if not key and self._hint_words is LEFT_WORDS:
+            shown = [self.fields[one.column.key] for one in self._shown]
+            field = next((one for one in reversed(shown) if one.text()), shown[0])
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            field.end(False)
+            return
         if key in self.fields and self.fields[key].parentWidget() is self.rest:
             self.more.setChecked(True)
         field = self.fields.get(key) or next(iter(self.fields.values()))
@@ -148,7 +213,10 @@ class EntryRow(QFrame):
             self.say(sentence)
             return
         kept = [c.key for c in self.kind.columns if c.type == "choice" or c.key == "date"]
-        self.set_texts({key: self.fields[key].text() for key in kept})
+        self._given, self._cleared = {key: text for key in kept if (text := self.fields[key].text())}, {}
+        self.set_texts(self._given)
+        self.hand_over()
+        self._hint_words = HINT_WORDS
         self.say("")
         self.begin()
 
@@ -214,9 +282,9 @@ class EntryRow(QFrame):
 
     def say(self, sentence: str) -> None:
         """What is wrong, under the fields; the usual hint when nothing is."""
-        self.hint.setText(sentence or HINT_WORDS)
+        self.hint.setText(sentence or self._hint_words)
         theme.set_state(self.hint, role="wrong" if sentence else "secondary")
-        self.hint.setAccessibleName(sentence or HINT_WORDS)
+        self.hint.setAccessibleName(sentence or self._hint_words)
 
     def set_editable(self, editable: bool) -> None:
         """A ledger that may only be looked at takes nothing, and shows no fields."""
@@ -288,7 +356,7 @@ class EntryRow(QFrame):
         """Tab goes through the fields as they stand, then to the button."""
         shown = [self.fields[one.column.key] for one in self._shown]
         rest = [field for field in self.fields.values() if field not in shown]
-        for one, other in pairwise([*shown, *rest, self.button, self.more]):
+        for one, other in pairwise([*shown, *rest, self.button, self.clear, self.more]):
             QWidget.setTabOrder(one, other)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -309,11 +377,13 @@ class EntryRow(QFrame):
             x += width
         wide = theme.px(MARK_WIDTH) - GAP
         self.button.setGeometry(max(x, self.width() - BLEED - wide), TOP, wide, line)
-        more = self.more.sizeHint().width() if not self.more.isHidden() else 0
-        below = TOP + line
-        self.hint.setGeometry(BLEED, below, max(0, self.width() - 2 * BLEED - more - 8), theme.px(HINT))
-        if more:
-            self.more.setGeometry(self.width() - BLEED - more, below + 2, more, theme.px(28))
+        below, right = TOP + line, self.width() - BLEED
+        for button in (self.more, self.clear):
+            if not button.isHidden():
+                wide = button.sizeHint().width()
+                button.setGeometry(right - wide, below + 2, wide, theme.px(28))
+                right -= wide
+        self.hint.setGeometry(BLEED, below, max(0, right - 8 - BLEED), theme.px(HINT))
         theme.wear(self.more, "chevron-up" if self.more.isChecked() else "chevron-down", "quiet")
         height = below + theme.px(HINT)
         opened = self.more.isChecked() and not self.more.isHidden()

@@ -248,8 +248,9 @@ class LedgerPage(PlacePage):
         self.view.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def leave(self) -> None:
-        """What is typed in a cell is taken; the entry row keeps what stands in it."""
+        """What is typed in a cell is taken; what is in the entry row waits there, and in the workbook."""
         self.view.table.settled()
+        self.view.entry_row.hand_over()
 
     def close_page(self) -> None:
         self.aside.close_page()

@@ -35,6 +35,8 @@ class RowDeeds(QObject):
         view.deeds.changed.connect(lambda _: self._known.clear())
         view.entry_row.source = self.source
         view.entry_row.record = self.record
+        view.entry_row.left = self.left
+        view.entry_row.keep = self.keep
         view.table.cells.offer = self.source
         view.table.cells.take = self.take
         view.table.delete_wanted.connect(self.delete)
@@ -73,6 +75,18 @@ class RowDeeds(QObject):
         view.table.cells.fresh = made.id
         self._show_made(made)
         return ""
+
+    def left(self, kind: str) -> dict[str, str]:
+        """What was typed for a ledger and not recorded, as the workbook has it."""
+        try:
+            return self._view.reader.draft(kind)
+        except UserError:
+            return {}  # what cannot be read is told where the entries are read
+
+    def keep(self, kind: str, texts: dict[str, str]) -> None:
+        """Keep what is typed, where the workbook does not have it yet."""
+        if self._view.deeds.editable and texts != self.left(kind):
+            self._view.deeds.keep_draft(kind, texts)
 
     def _show_made(self, made: Entry) -> None:
         """Bring the new entry into sight; say where it went when it is of another year."""

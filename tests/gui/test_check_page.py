@@ -199,6 +199,21 @@ def test_leave_with_a_reason(qtbot: QtBot, window: MainWindow) -> None:
     assert session_of(window).report.dismissed == {}
 
 
+def test_enter_on_its_button_gives_the_reason(qtbot: QtBot, window: MainWindow) -> None:
+    """Tab leads from the reason to 忽略, where Enter does as a click would: it does not go to the words."""
+    page = page_of(qtbot, window)
+    click(qtbot, button(page.rows[0], "忽略"))
+    reason = page.rows[0].reason
+    assert reason is not None
+    qtbot.waitUntil(reason.isVisible, timeout=WAIT)
+    write(qtbot, reason.field, "原文如此")
+    press(qtbot, Qt.Key.Key_Tab)
+    assert reason.button.hasFocus()
+    press(qtbot, Qt.Key.Key_Return)
+    assert list(session_of(window).report.dismissed.values()) == ["原文如此"]
+    assert window.ui.pages.currentWidget() is page
+
+
 def test_esc_takes_the_reason_away(qtbot: QtBot, window: MainWindow) -> None:
     """Esc in the reason changes nothing and leads back to the row."""
     page = page_of(qtbot, window)

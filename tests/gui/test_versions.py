@@ -82,7 +82,7 @@ def kept(qtbot: QtBot, window: MainWindow, name: str) -> VersionsPage:
     """Keep a version under a name, by the menu and the keyboard."""
     menu_of(window, "存一个版本…").trigger()
     page = versions_page(window)
-    write(qtbot, page.ui.nameRow.field, name)
+    write(qtbot, page.name_row.field, name)
     press(qtbot, Qt.Key.Key_Return)
     return page
 
@@ -114,8 +114,8 @@ def test_an_empty_timeline_says_what_to_do(qtbot: QtBot, tmp_path: Path) -> None
     page = versions_page(window)
     assert page.empty.isVisible()
     click(qtbot, page.empty.button)
-    write(qtbot, page.ui.nameRow.field, "空白稿")
-    click(qtbot, page.ui.nameRow.button)
+    write(qtbot, page.name_row.field, "空白稿")
+    click(qtbot, page.name_row.button)
     (version,) = listed(page)
     assert (version.kind, version.name) == ("manual", "空白稿")
     assert page.ui.list.versions() == [version]
@@ -123,12 +123,24 @@ def test_an_empty_timeline_says_what_to_do(qtbot: QtBot, tmp_path: Path) -> None
     assert page.ui.notice.text() == f"已存成第 {version.number} 版，会一直留着。"
 
 
+def test_the_name_by_keys_alone(qtbot: QtBot, window: MainWindow, path: Path) -> None:
+    """Tab leads from the name to 保存, where Enter keeps; space around and doubled goes."""
+    menu_of(window, "存一个版本…").trigger()
+    page = versions_page(window)
+    write(qtbot, page.name_row.field, " a  b ")
+    press(qtbot, Qt.Key.Key_Tab)
+    assert page.name_row.button.hasFocus()
+    press(qtbot, Qt.Key.Key_Return)
+    assert not page.name_row.isVisible()
+    assert history(path) == [("manual", "a b")]
+
+
 def test_esc_keeps_nothing(qtbot: QtBot, window: MainWindow, path: Path) -> None:
     """The row goes, no version is made."""
     menu_of(window, "存一个版本…").trigger()
     page = versions_page(window)
     press(qtbot, Qt.Key.Key_Escape)
-    assert not page.ui.nameRow.isVisible()
+    assert not page.name_row.isVisible()
     assert history(path) == []
 
 
@@ -397,7 +409,7 @@ def test_looking_only_changes_nothing(qtbot: QtBot, path: Path) -> None:
         for button in (page.ui.keepButton, page.ui.finalButton, page.ui.restoreButton):
             assert not button.isEnabled()
         window.show_place("versions", "name")
-        assert not page.ui.nameRow.isVisible()
+        assert not page.name_row.isVisible()
 
 
 def test_a_damaged_version_is_told(qtbot: QtBot, window: MainWindow, path: Path) -> None:

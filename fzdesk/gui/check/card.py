@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLa
 
 from fzdesk.gui import theme
 from fzdesk.gui.check import words
-from fzdesk.gui.check.finding_row import row_button
+from fzdesk.gui.check.finding_row import reason_row, row_button
 from fzdesk.gui.check.findings import Found
-from fzdesk.gui.check.reason_row import ReasonRow
 from fzdesk.gui.widgets.status_words import IconWord
 
 WIDTH = 368
@@ -42,7 +41,7 @@ class FindingCard(QFrame):
         self.fix_button = row_button("修复", self._fix, "primary")
         self.leave_button = row_button("忽略…", self._ask_reason)
         self.page_button = row_button("在校核里看", self._go_to_page, "ghost")
-        self.reason = ReasonRow()
+        self.reason = reason_row()
         self.reason.given.connect(self._leave)
         self.reason.cancelled.connect(self.close_card)
         self._lay_out()

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 from fzdesk.gui import theme
 from fzdesk.gui.check import words
 from fzdesk.gui.check.findings import Found
-from fzdesk.gui.check.reason_row import ReasonRow
 from fzdesk.gui.session import Session
 from fzdesk.gui.widgets import painting
+from fzdesk.gui.widgets.line_row import LineRow
 from fzdesk.gui.widgets.status_words import IconWord
 
 LEVEL_WIDTH, LINE = 64, 28
@@ -31,6 +31,12 @@ def row_button(text: str, clicked: object, role: str = "") -> QPushButton:
     return button
 
 
+def reason_row() -> LineRow:
+    """The row in which the clerk says why a finding is left as it is."""
+    hint = "为什么不改，例如：县里统一表述"
+    return LineRow("忽略", name="忽略的原因", hint=hint, needed=True, may_cancel=True)
+
+
 class FindingRow(QFrame):
     """Has the focus as a whole; ``entered`` asks the page to make it the current one."""
 
@@ -45,7 +51,7 @@ class FindingRow(QFrame):
         self.found, self._session, self._editable = found, session, editable
         self.is_open = False
         self.details: QWidget | None = None
-        self.reason: ReasonRow | None = None
+        self.reason: LineRow | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         icon, tint, word = words.LOOKS[found.finding.level]
         self.level = IconWord()
@@ -156,7 +162,7 @@ class FindingRow(QFrame):
     def _ask_reason(self) -> None:
         self.entered.emit(self.found.id)
         if self.reason is None:
-            self.reason = ReasonRow()
+            self.reason = reason_row()
             self.reason.given.connect(lambda why: self.dismissed.emit(self.found.id, why))
             self.reason.cancelled.connect(self._cancel_reason)
             self._body.addWidget(self.reason)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (QFrame, QHBoxLayout, QLabel,
     QVBoxLayout, QWidget)
 
 from fzdesk.gui.versions.difference_view import DifferenceView
-from fzdesk.gui.versions.name_row import NameRow
 from fzdesk.gui.versions.timeline_list import TimelineList
 from fzdesk.gui.widgets.status_words import NoticeBar
 class Ui_VersionsPage(object):
@@ -63,11 +62,6 @@ class Ui_VersionsPage(object):
 
 
         self.sideHead.addLayout(self.deedsLayout)
-
-        self.nameRow = NameRow(self.side)
-        self.nameRow.setObjectName(u"nameRow")
-
-        self.sideHead.addWidget(self.nameRow)
 
 
         self.sideLayout.addLayout(self.sideHead)

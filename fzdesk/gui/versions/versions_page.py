@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from fzdesk.errors import UserError
 from fzdesk.gui import theme
@@ -15,6 +16,7 @@ from fzdesk.gui.place import PlacePage
 from fzdesk.gui.versions import deeds
 from fzdesk.gui.versions.difference_view import Scope
 from fzdesk.gui.versions.timeline_list import moment, title
+from fzdesk.gui.widgets.line_row import LineRow
 from fzdesk.gui.widgets.segmented import Segmented
 from fzdesk.gui.widgets.status_words import EmptyState
 from fzdesk.operations import versions
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 SIDE_WIDTH, SIDE_NARROW, NARROW = 288, 248, 1280
 NAME = "name"
+LONGEST_NAME = 40
 LOOKED_AT = 10  # versions, for the first that tells something
 EMPTY = "还没有历史版本。关闭程序时会自动存一版，也可以现在存一个。"
 UNREADABLE = "这一版读不出来。"
@@ -55,6 +58,13 @@ class VersionsPage(PlacePage):
         ui.scopeLayout.addWidget(self.scope)
         self.empty = EmptyState(EMPTY, "" if self.session.read_only else "存一个版本…", "history")
         ui.emptyLayout.addWidget(self.empty)
+        self.name_row = LineRow("保存", name="这一版的名字", hint="起个名字，例如：送书记一稿")
+        self.name_row.field.setMaxLength(LONGEST_NAME)
+        self.name_row.button.setProperty("role", "primary")
+        self.name_row.hide()
+        ui.sideHead.addWidget(self.name_row)
+        QWidget.setTabOrder(ui.finalButton, self.name_row.field)
+        QWidget.setTabOrder(self.name_row.field, self.name_row.button)
         theme.wear(ui.restoreButton, "undo")
         theme.wear(ui.saveButton, "export")
         theme.wear(ui.keepButton, "flag")
@@ -65,9 +75,10 @@ class VersionsPage(PlacePage):
     def _connect(self) -> None:
         ui = self.ui
         ui.list.chosen.connect(self._compare)
-        ui.keepButton.clicked.connect(ui.nameRow.begin)
+        ui.keepButton.clicked.connect(self._begin_name)
         self.empty.clicked.connect(self._begin_name)
-        ui.nameRow.given.connect(self._keep)
+        self.name_row.given.connect(self._keep)
+        self.name_row.cancelled.connect(self.name_row.hide)
         ui.finalButton.clicked.connect(self._change_final)
         ui.restoreButton.clicked.connect(self._restore)
         ui.saveButton.clicked.connect(self._save)
@@ -127,7 +138,7 @@ class VersionsPage(PlacePage):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self.ui.nameRow.isVisible():
+        if not self.name_row.isVisible():
             self.ui.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -199,10 +210,13 @@ class VersionsPage(PlacePage):
 
     def _begin_name(self) -> None:
         if not self.session.read_only:
-            self.ui.nameRow.begin()
+            self.name_row.field.clear()
+            self.name_row.show()
+            self.name_row.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keep(self, name: str) -> None:
-        version = deeds.keep(self._window, name)
+        self.name_row.hide()
+        version = deeds.keep(self._window, " ".join(name.split()))
         if version is not None:
             self.refresh()
             self.ui.list.choose(version.number)

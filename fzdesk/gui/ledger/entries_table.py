@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QFontMetricsF,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from fzdesk.gui import theme
@@ -99,6 +108,17 @@ class EntriesTable(QTableView):
             self.setColumnWidth(number, theme.px(shown.width) + (INSET if number == 0 else 0))
         self.setColumnWidth(len(columns), theme.px(MARK_WIDTH) + INSET)
 
+    def words_width(self, number: int) -> int:
+        """How wide a column is to be for the words of it in sight, in pixels."""
+        entries, metrics = self.entries, QFontMetricsF(theme.font())
+        last = self.rowAt(self.viewport().height() - 1)
+        rows = range(max(self.rowAt(0), 0), last + 1 if last >= 0 else entries.rowCount())
+        texts = (
+            str(entries.index(row, number).data() or "") for row in rows if entries.month_at(row) is None
+        )
+        widest = max((metrics.horizontalAdvance(text) for text in texts), default=0.0)
+        return ceil(widest) + GAP + (INSET if number == 0 else 0)
+
     def content_right(self) -> int:
         """Where the columns end, in the viewport."""
         last = len(self.entries.columns)
@@ -183,9 +203,14 @@ class EntriesTable(QTableView):
 
 
 class EntriesHead(QHeaderView):
-    """The headings above the entry row: a click sorts by a column, a second one the other way round."""
+    """The headings above the entry row: a click sorts by a column, a second one the other way round.
+
+    The edges between them are dragged; a double click there makes room for the words in sight.
+    """
 
     sort_wanted = Signal(str)  # key of the column
+    edge_dragged = Signal(int, int)  # number of the column before it, and how wide (pixels) that would be
+    edge_left = Signal()  # the mouse let it go
     menu_asked = Signal(object)  # QPoint, global
 
     def __init__(self, table: EntriesTable) -> None:
@@ -193,19 +218,40 @@ class EntriesHead(QHeaderView):
         self._table = table
         self.setModel(table.entries)
         self.setMinimumSectionSize(1)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setFixedHeight(theme.px(30))
         self.setAccessibleName("列标题，点一下排序")
+        self._moving = self._following = False
         self.sectionClicked.connect(self._sort)
+        self.sectionResized.connect(self._drag)
+        self.sectionHandleDoubleClicked.connect(self._fit)
         table.horizontalScrollBar().valueChanged.connect(self.setOffset)
 
     def follow(self) -> None:
         """Take the widths of the table's columns, and show by which one it is sorted."""
+        self._following, modes = True, QHeaderView.ResizeMode
         for number in range(self.count()):
+            movable = number < self.count() - 2  # the marks have their width; there the edge stays
+            self.setSectionResizeMode(number, modes.Interactive if movable else modes.Fixed)
             self.resizeSection(number, self._table.columnWidth(number))
+        self._following = False
         self.viewport().update()
+
+    def _drag(self, number: int, _before: int, width: int) -> None:
+        if not self._following:
+            self._moving = True
+            self.edge_dragged.emit(number, width)
+
+    def _fit(self, number: int) -> None:
+        self.edge_dragged.emit(number, self._table.words_width(number))
+        self.edge_left.emit()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self._moving:
+            self._moving = False
+            self.edge_left.emit()
 
     def _sort(self, number: int) -> None:
         if number < len(self._table.entries.columns):

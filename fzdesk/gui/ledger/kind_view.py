@@ -56,6 +56,7 @@ class KindView(QWidget):
         self.figure = ""
         self._sort, self._descending, self._grouped = "date", True, True
         self._keys: tuple[str, ...] = ()  # columns chosen; none: the usual ones
+        self._widths: dict[str, int] = {}  # of columns whose edges were dragged; none: the usual ones
         self._begun = False  # whether a ledger is shown
         self.ui = Ui_LedgerKind()
         self.ui.setupUi(self)
@@ -109,6 +110,8 @@ class KindView(QWidget):
         self.table.current_changed.connect(self.entry_changed)
         self.table.evidence_wanted.connect(self.evidence_wanted)
         self.table_head.sort_wanted.connect(self.sort_by)
+        self.table_head.edge_dragged.connect(self._drag_edge)
+        self.table_head.edge_left.connect(lambda: column_choice.keep_widths(self.kind, self._widths))
         self.table_head.menu_asked.connect(lambda at: self._columns_menu().popup(at))
         self.more.clicked.connect(self._show_columns_menu)
         self.model.failed.connect(lambda error: self.notice.tell(str(error), "wrong"))
@@ -124,7 +127,7 @@ class KindView(QWidget):
             self._sort, self._descending = "date", True
             self.filters.show_kind(kind)
             self.head.filter_button.setChecked(False)
-            self._keys = column_choice.chosen(kind)
+            self._keys, self._widths = column_choice.chosen(kind), column_choice.dragged(kind)
         elif figure:
             self.filters.reset()
         if self.deeds.editable:
@@ -240,7 +243,7 @@ class KindView(QWidget):
     def _columns(self) -> tuple[column_choice.ShownColumn, ...]:
         room = round((self.width() - BESIDE) * 14 / max(theme.px(14), 1))
         keys = self._keys or column_choice.usual(self.kind, self.session.catalogue, room)
-        return column_choice.lay_out(self.kind, keys, room)
+        return column_choice.lay_out(self.kind, keys, room, self._widths)
 
     def _lay_out(self) -> None:
         if not self.table.settled():
@@ -277,6 +280,7 @@ class KindView(QWidget):
             action.toggled.connect(lambda on, key=column.key: self._show_column(key, on))
         menu.addSeparator()
         menu.addAction("恢复常用的栏", self._usual_columns)
+        menu.addAction("恢复自动的栏宽", self._usual_widths).setEnabled(bool(self._widths))
         group = menu.addAction("按月分组")
         group.setCheckable(True)
         group.setChecked(self._grouped)
@@ -295,6 +299,17 @@ class KindView(QWidget):
     def _usual_columns(self) -> None:
         column_choice.choose(self.kind, ())
         self._keys = ()
+        self._lay_out()
+
+    def _drag_edge(self, number: int, pixels: int) -> None:
+        """The edge after a column is dragged: the next column gives what this one takes."""
+        pixels -= INSET if number == 0 else 0
+        self._widths = column_choice.drag(self._columns(), number, round(pixels * 14 / max(theme.px(14), 1)))
+        self._lay_out()
+
+    def _usual_widths(self) -> None:
+        self._widths = {}
+        column_choice.keep_widths(self.kind, {})
         self._lay_out()
 
     def _group(self, grouped: bool) -> None:

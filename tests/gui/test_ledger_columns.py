@@ -1,0 +1,112 @@
+"""The widths of a ledger's columns: dragged at their edges, kept for each ledger, automatic again when wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from fzdesk.catalogue.editions import edition_for
+from fzdesk.gui.ledger.columns import MARK_WIDTH, drag, lay_out, narrowest, usual
+from fzdesk.gui.ledger.ledger_page import LedgerPage
+from tests.gui.hands import menu_action
+from tests.gui.ledgers import choose_kind, ledger_page, opened, study
+from tests.gui.windows import LEFT, click, open_menu, session_of, shown
+
+ROWS = [study(3, 8, "学习《中华人民共和国行政处罚法》修订要点及基层执法注意事项", attendees=12)]
+TITLE = 2  # its number among the columns shown
+
+
+def widths(page: LedgerPage) -> list[int]:
+    head = page.view.table_head
+    return [head.sectionSize(number) for number in range(head.count())]
+
+
+def edge(page: LedgerPage, number: int) -> QPoint:
+    """Where the mouse takes the edge after a column."""
+    head = page.view.table_head
+    return QPoint(head.sectionViewportPosition(number) + head.sectionSize(number) - 1, 10)
+
+
+def drag_edge(page: LedgerPage, number: int, by: int) -> None:
+    """Drag the edge after a column so many pixels to the right."""
+    viewport, at = page.view.table_head.viewport(), edge(page, number)
+    QTest.mousePress(viewport, LEFT, pos=at)
+    for step in (by // 2, by):
+        QTest.mouseMove(viewport, at + QPoint(step, 0))
+    QTest.mouseRelease(viewport, LEFT, pos=at + QPoint(by, 0))
+
+
+def test_an_edge_is_dragged(qtbot: QtBot, tmp_path: Path) -> None:
+    """The column before the edge grows, the next one gives: fields of the entry row and cells follow."""
+    _, page = opened(qtbot, tmp_path, ROWS)
+    before = widths(page)
+    drag_edge(page, 1, 30)
+    now = widths(page)
+    assert now[1] == before[1] + 30
+    assert now[TITLE] == before[TITLE] - 30
+    assert sum(now) == sum(before)
+    assert page.view.table.columnWidth(1) == now[1]
+    assert page.view.entry_row.fields["form"].width() > before[1] - 8
+    assert page.view.model.view.sort == "date"  # dragging does not sort
+
+
+def test_widths_are_kept_for_each_ledger(qtbot: QtBot, tmp_path: Path) -> None:
+    """Another ledger has its own; after a restart they are as they were left."""
+    window, page = opened(qtbot, tmp_path, ROWS)
+    drag_edge(page, 1, 30)
+    left = widths(page)
+    choose_kind(qtbot, page, "petition")
+    other = widths(page)
+    path = session_of(window).keeper.path
+    assert window.close()
+    page = ledger_page(qtbot, shown(qtbot, path))
+    assert widths(page) == left
+    choose_kind(qtbot, page, "petition")
+    assert widths(page) == other
+
+
+def test_the_automatic_widths_come_back(qtbot: QtBot, tmp_path: Path) -> None:
+    """恢复自动的栏宽 in the menu of the columns."""
+    _, page = opened(qtbot, tmp_path, ROWS)
+    before = widths(page)
+    drag_edge(page, 1, 30)
+    click(qtbot, page.view.more)
+    menu_action("恢复自动的栏宽")
+    assert widths(page) == before
+    click(qtbot, page.view.more)
+    menu = open_menu()
+    back = next(action for action in menu.actions() if action.text() == "恢复自动的栏宽")
+    assert not back.isEnabled()
+    menu.close()
+
+
+def test_a_double_click_makes_room_for_the_words(qtbot: QtBot, tmp_path: Path) -> None:
+    """At the edge of a narrow column, as in a spreadsheet."""
+    _, page = opened(qtbot, tmp_path, ROWS)
+    drag_edge(page, TITLE, -60)
+    narrow = widths(page)[TITLE]
+    qtbot.mouseDClick(page.view.table_head.viewport(), LEFT, pos=edge(page, TITLE))
+    assert widths(page)[TITLE] > narrow
+
+
+@given(st.lists(st.tuples(st.integers(0, 20), st.integers(-400, 400)), max_size=8), st.integers(620, 1500))
+def test_no_heading_is_ever_cut(drags: Sequence[tuple[int, int]], room: int) -> None:
+    """However edges are dragged: the columns fill the room, every heading stays in full, the edge is at the mouse."""
+    catalogue = edition_for(2025)
+    for kind in catalogue.ledgers:
+        keys, kept = usual(kind, catalogue, room), {}
+        shown_columns = lay_out(kind, keys, room)
+        whole = sum(width for _, width in shown_columns)
+        for at, by in drags:
+            number = at % (len(shown_columns) - 1)
+            kept = drag(shown_columns, number, shown_columns[number].width + by)
+            shown_columns = lay_out(kind, keys, room, kept)
+            assert sum(width for _, width in shown_columns) == whole
+            assert all(width >= narrowest(column) for column, width in shown_columns)
+        assert sum(width for _, width in lay_out(kind, keys, 1600, kept)) == 1600 - MARK_WIDTH

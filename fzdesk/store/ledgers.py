@@ -42,13 +42,21 @@ class Ledgers:
 
     def add(self, kind: LedgerKind, values: Cells) -> Entry:
         """Add an entry.  ValueError for a cell that is not of its column's type."""
+        return self.add_all(kind, [values], "添加")[0]
+
+    def add_all(self, kind: LedgerKind, rows: Sequence[Cells], done: str) -> list[Entry]:
+        """Add a few entries as one action, which undo calls `done`.  ValueError as in `add`; then none is."""
+        at = reports.now()
         with self._changing() as conn:
             table = self._table(conn, kind)
-            (new_id,) = ledger_rows.new_ids(conn, table.kind, 1)
-            row = Row(new_id, LIVE, 0, reports.now(), self._who, ledger_tables.stored_cells(table, values))
-            ledger_rows.insert(conn, table, [row])
-            self._record(conn, table, [row_change(replace(row, state=TAKEN_BACK), row)], "添加", [row])
-        return ledger_tables.entry_of(table, row)
+            new = [
+                Row(one, LIVE, 0, at, self._who, ledger_tables.stored_cells(table, values))
+                for one, values in zip(ledger_rows.new_ids(conn, table.kind, len(rows)), rows, strict=True)
+            ]
+            ledger_rows.insert(conn, table, new)
+            changes = [row_change(replace(row, state=TAKEN_BACK), row) for row in new]
+            self._record(conn, table, changes, done, new)
+        return [ledger_tables.entry_of(table, row) for row in new]
 
     def change(self, entry: int, values: Changes, *, kind: LedgerKind | None = None) -> Entry:
         """Change some cells of an entry: None empties one, those not named stay.

@@ -37,6 +37,11 @@ class LedgerDeeds(QObject):
         """Record an entry; None when that did not work."""
         return self._do(kind.key, lambda workbook: workbook.ledgers.add(kind, values))
 
+    def copy(self, kind: LedgerKind, entries: Sequence[Entry]) -> list[Entry]:
+        """Record entries once more, all or none; the new ones."""
+        rows = [entry.values for entry in entries]
+        return self._do(kind.key, lambda workbook: workbook.ledgers.add_all(kind, rows, "照抄")) or []
+
     def keep_draft(self, kind: str, texts: Mapping[str, str]) -> None:
         """Keep what is typed and not recorded yet, soon; the row itself has it meanwhile."""
         self._keeping.later(lambda workbook: workbook.ledgers.keep_draft(kind, texts))

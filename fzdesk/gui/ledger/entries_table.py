@@ -90,6 +90,15 @@ class EntriesTable(QTableView):
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.scrollTo(index)
 
+    def choose_all(self, rows: Sequence[int]) -> None:
+        """Make several rows the chosen ones, the keys at the first of them."""
+        if not rows:
+            return
+        self.choose(min(rows))
+        flags = QItemSelectionModel.SelectionFlag
+        for row in rows:
+            self.selectionModel().select(self.entries.index(row, 0), flags.Select | flags.Rows)
+
     def settled(self) -> bool:
         """Take what is being typed in a cell; False when that is wrong and stays."""
         editor = self.editor()

@@ -42,7 +42,7 @@ class EntryCells(QStyledItemDelegate):
         self._table = table
         self.take: Take = lambda _entry, _column, _text: ""
         self.offer: Offer = lambda _column: None
-        self.fresh = 0  # id of the entry recorded last
+        self.fresh: set[int] = set()  # ids of the entries recorded last
 
     # painting
 
@@ -81,7 +81,7 @@ class EntryCells(QStyledItemDelegate):
     ) -> None:
         model = cast("EntriesModel", index.model())
         selected = bool(state & QStyle.StateFlag.State_Selected)
-        if selected or entry.id == self.fresh or index.row() == self._table.hovered:
+        if selected or entry.id in self.fresh or index.row() == self._table.hovered:
             painter.fillRect(area, theme.colour("soft" if selected else "wash"))
         if model.month_at(index.row() + 1) is None and not selected:
             self._paint_line(painter, area)

@@ -72,7 +72,7 @@ class RowDeeds(QObject):
         view.deeds.failed.disconnect(failures.append)
         if made is None:
             return str(failures[0]) if failures else "没有记上，请再试一次。"
-        view.table.cells.fresh = made.id
+        view.table.cells.fresh = {made.id}
         self._show_made(made)
         return ""
 
@@ -150,13 +150,29 @@ class RowDeeds(QObject):
                 return
 
     def copy(self) -> None:
-        """Put the entry the keys are at into the entry row, to be changed and recorded once more."""
+        """One entry goes into the entry row, to be changed and recorded; several are recorded once more."""
         view = self._view
+        chosen = list(view.table.chosen())
         entry = view.table.current_entry()
-        if entry is not None and view.deeds.editable:
+        if not view.deeds.editable:
+            return
+        if len(chosen) > 1:
+            self._copy_all(chosen)
+        elif entry is not None:
             view.entry_row.set_values(entry.values)
             view.entry_row.begin()
             self.told.emit("已照抄到上面一行，改好以后按回车记入。", [])
+
+    def _copy_all(self, chosen: list[Entry]) -> None:
+        """The copies are the chosen entries afterwards: their days want to be changed."""
+        view = self._view
+        if view.filters.deleted or not view.table.settled():
+            return
+        if made := view.deeds.copy(view.kind, chosen):
+            view.table.cells.fresh = {entry.id for entry in made}
+            view.table.choose_all([row for entry in made if (row := view.model.locate(entry)) >= 0])
+            words = f"已照抄 {len(made)} 条，选中的就是。它们已经计入数字，请逐条改好日期。"
+            self.told.emit(words, [(UNDO, "撤销")])
 
     def show_menu(self, at: QPoint, column: LedgerColumn | None) -> None:
         """What can be done with the chosen entries."""
@@ -171,7 +187,7 @@ class RowDeeds(QObject):
             menu.addAction("改这一格（F2）", lambda: view.table.edit(view.table.currentIndex())).setEnabled(
                 editable and column is not None
             )
-            menu.addAction("照抄一条（Ctrl+D）", self.copy).setEnabled(editable)
+            menu.addAction(f"照抄 {count} 条（Ctrl+D）", self.copy).setEnabled(editable)
             menu.addAction("佐证材料…", view.evidence_wanted.emit)
             menu.addAction("复制（Ctrl+C）", view.table.copy)
             menu.addAction(f"删除 {count} 条（Delete）", self.delete).setEnabled(editable)

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fzdesk.gui.quick_enums import enums_later
 from fzdesk.gui.quick_qt import signatures_later
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def run(path: Path | None = None) -> int:
 def start(path: Path | None) -> tuple[QApplication, MainWindow]:
     """The window as it is shown first; a workbook is opened by the first deed of the event loop."""
     gc.disable()  # nothing of the start is garbage, and looking for it takes a tenth of the time
+    enums_later()
     with signatures_later():
         from PySide6.QtCore import QTimer
         from PySide6.QtWidgets import QApplication

@@ -56,15 +56,7 @@ def export(
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UserError(f"文件夹 {folder} 建不了，请换一个位置。", detail=str(error)) from error
-    made = export_report(
-        stored.report,
-        stored.catalogue,
-        folder,
-        formats,
-        stored.totals,
-        purpose=purpose,
-        existing="replace",
-    )
+    made = export_report(stored, folder, formats, purpose=purpose, existing="replace")
     for path in made.paths:
         click.echo(str(path))
     if stored.report.finalised:
@@ -84,7 +76,7 @@ def _read(workbook: Path, year: int, *, final: bool) -> tuple[StoredReport, str]
         stored = opened.load(year)
         if not final:
             return stored, ""
-        if lacking := missing(stored.report, stored.catalogue, stored.totals):
+        if lacking := missing(stored):
             return stored, f"还缺 {len(lacking)} 项，未导出：{'、'.join(one.hint for one in lacking[:5])}"
         if errors := ready(opened, year).errors:
             return stored, f"校核有 {len(errors)} 处错误，未导出。第一处：{errors[0].message}"

@@ -101,4 +101,4 @@ def _keep_text(app: QApplication) -> Path | None:
             return None
     from fzdesk.operations.last_resort import write
 
-    return write(session.report, session.catalogue, session.totals)
+    return write(session)

@@ -9,14 +9,12 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from fzdesk.catalogue.model import Catalogue, Value
+from fzdesk.catalogue.model import Value
 from fzdesk.checks.engine import Memory, dates_of, run
 from fzdesk.checks.finding import Dates, Finding
-from fzdesk.document.compose import compose
 from fzdesk.document.model import Document, Source
 from fzdesk.errors import StoreError
-from fzdesk.report.figures import NO_TOTALS, Figures, Totals
-from fzdesk.report.model import Report
+from fzdesk.operations.documents import Held, document_of, wording_of
 
 
 class Checked(Value, frozen=True):
@@ -32,20 +30,13 @@ class Checked(Value, frozen=True):
 
 
 def check_report(
-    report: Report,
-    catalogue: Catalogue,
-    totals: Totals = NO_TOTALS,
-    *,
-    previous: tuple[Report, Catalogue, Totals] | None = None,
-    other: Document | None = None,
-    memory: Memory | None = None,
+    held: Held, *, previous: Held | None = None, other: Document | None = None, memory: Memory | None = None
 ) -> tuple[Finding, ...]:
     """Findings of a report written here; ``previous`` is last year's, for what was merely taken over."""
-    document = compose(report, catalogue, totals)
-    last = compose(*previous) if previous else None
+    document, figures, report = document_of(held), wording_of(held).figures, held.report
+    last = document_of(previous) if previous else None
     on = Dates(report.year, report.period_from, report.period_to, report.form.date)
-    figures = Figures(report, catalogue, totals)
-    return run(document, figures, catalogue, on, previous=last, other=other, memory=memory)
+    return run(document, figures, held.catalogue, on, previous=last, other=other, memory=memory)
 
 
 def check_workbook(path: Path, year: int | None = None, *, other: Path | None = None) -> Checked:
@@ -62,10 +53,7 @@ def check_workbook(path: Path, year: int | None = None, *, other: Path | None = 
             last = workbook.load(stored.report.year - 1)
         except StoreError:
             last = None
-    previous = (last.report, last.catalogue, last.totals) if last else None
-    found = check_report(
-        stored.report, stored.catalogue, stored.totals, previous=previous, other=_read(other)
-    )
+    found = check_report(stored, previous=last, other=_read(other))
     return Checked(str(path), stored.report.year, found)
 
 

@@ -26,14 +26,13 @@ def remarked_document(document: Document, profile: Profile, findings: Iterable[F
 
 def remarked_workbook(path: Path, checked: Checked) -> bytes:
     """The report that was checked, set in its own profile, with the findings as remarks."""
-    from fzdesk.document.compose import compose
     from fzdesk.document.own_profiles import profile_of
+    from fzdesk.operations.documents import document_of
     from fzdesk.store.workbook import Workbook
 
     with closing(Workbook.open(path, read_only=True)) as workbook:
         stored = workbook.load(checked.year)
-    document = compose(stored.report, stored.catalogue, stored.totals)
-    return remarked_document(document, profile_of(stored.report.form), checked.findings)
+    return remarked_document(document_of(stored), profile_of(stored.report.form), checked.findings)
 
 
 def remarked_file(path: Path, checked: Checked) -> bytes:

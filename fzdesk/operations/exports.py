@@ -5,14 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from fzdesk.catalogue.model import Catalogue
-from fzdesk.document.compose import compose
 from fzdesk.document.form import public_copy
 from fzdesk.document.model import Document
 from fzdesk.document.own_profiles import profile_of
 from fzdesk.errors import UserError
-from fzdesk.report.figures import NO_TOTALS, Totals
-from fzdesk.report.model import Report
+from fzdesk.operations.documents import Held, document_of, wording_of
 from fzdesk.report.progress import Missing, steps
 
 if TYPE_CHECKING:
@@ -22,16 +19,15 @@ Purpose = Literal["draft", "submit", "public"]
 PURPOSE_TITLES: dict[Purpose, str] = {"draft": "送审稿", "submit": "报送版", "public": "公开版"}
 
 
-def missing(report: Report, catalogue: Catalogue, totals: Totals = NO_TOTALS) -> tuple[Missing, ...]:
+def missing(held: Held) -> tuple[Missing, ...]:
     """Everything a report still lacks, in order."""
-    return tuple(one for step in steps(report, catalogue, totals) for one in step.missing)
+    found = steps(held.report, held.catalogue, wording=wording_of(held))
+    return tuple(one for step in found for one in step.missing)
 
 
-def document_for(
-    report: Report, catalogue: Catalogue, purpose: Purpose, totals: Totals = NO_TOTALS
-) -> Document:
+def document_for(held: Held, purpose: Purpose) -> Document:
     """The document to export.  A 送审稿 may carry 【待填】; the others raise UserError while any is left."""
-    document = compose(report, catalogue, totals)
+    document = document_of(held)
     blanks = sum(1 for _ in document.blanks()) + int(
         bool(document.signature and document.signature.date_blank)
     )
@@ -46,11 +42,9 @@ def copy_for(document: Document, purpose: Purpose) -> Document:
 
 
 def export_report(
-    report: Report,
-    catalogue: Catalogue,
+    held: Held,
     folder: Path,
     formats: tuple[Format, ...],
-    totals: Totals = NO_TOTALS,
     *,
     purpose: Purpose = "draft",
     existing: Existing = "ask",
@@ -58,6 +52,6 @@ def export_report(
     """Write a report's files into a folder, all or none.  Raises UserError, ExportError."""
     from fzdesk.writers.export import export
 
-    document = document_for(report, catalogue, purpose, totals)
-    profile = profile_of(report.form)
+    document = document_for(held, purpose)
+    profile = profile_of(held.report.form)
     return export(document, profile, folder, formats, name=document.file_name, existing=existing)

@@ -11,17 +11,16 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from fzdesk.catalogue.model import Catalogue, Value
+from fzdesk.catalogue.model import Value
 from fzdesk.checks.finding import Finding
-from fzdesk.document.compose import compose
 from fzdesk.document.model import Document
 from fzdesk.errors import InputError
 from fzdesk.operations import heading_fixes
+from fzdesk.operations.documents import Held, document_of, wording_of
 from fzdesk.operations.paragraphs import edit
-from fzdesk.report.figures import NO_TOTALS, Totals
 from fzdesk.report.model import Blank, FigureMark, Paragraph, Piece, Report, Text
 from fzdesk.report.prose import blank_text, pieces, plain_text
-from fzdesk.report.wording import Wording, joined
+from fzdesk.report.wording import joined
 
 MOVED_ON = "这里的字已经改过了，请按新的校核结果再看。"
 NOTHING_READY = "这一处没有现成的改法，请到正文里改。"
@@ -72,36 +71,32 @@ def in_one_go(document: Document, findings: Iterable[Finding]) -> tuple[Finding,
     return tuple(one for one in findings if one.rule.startswith("punct.") and can_fix(document, one))
 
 
-def apply_fix(report: Report, catalogue: Catalogue, finding: Finding, totals: Totals = NO_TOTALS) -> Report:
+def apply_fix(held: Held, finding: Finding) -> Report:
     """The report with a finding's correction in its text.
 
     A generated paragraph becomes an edited one.  Raises InputError where there is no correction, or other
     words stand there now.
     """
-    document = compose(report, catalogue, totals)
+    document = document_of(held)
     if not can_fix(document, finding):
         raise InputError(NOTHING_READY if finding.fix is None or not finding.where.paragraph else MOVED_ON)
-    fixed, done = _fixed(report, catalogue, (finding,), document, totals)
+    fixed, done = _fixed(held, (finding,), document)
     if not done:
         raise InputError(MOVED_ON)
     return fixed
 
 
-def fix_all(
-    report: Report, catalogue: Catalogue, findings: Sequence[Finding], totals: Totals = NO_TOTALS
-) -> tuple[Report, int]:
+def fix_all(held: Held, findings: Sequence[Finding]) -> tuple[Report, int]:
     """The report with all corrections of punctuation and characters, and how many those were.
 
     One whose words moved on, or that another one has just changed, is passed over.
     """
-    document = compose(report, catalogue, totals)
-    return _fixed(report, catalogue, in_one_go(document, findings), document, totals)
+    document = document_of(held)
+    return _fixed(held, in_one_go(document, findings), document)
 
 
-def _fixed(
-    report: Report, catalogue: Catalogue, findings: Sequence[Finding], document: Document, totals: Totals
-) -> tuple[Report, int]:
-    wording = Wording(report, catalogue, totals)
+def _fixed(held: Held, findings: Sequence[Finding], document: Document) -> tuple[Report, int]:
+    report, wording = held.report, wording_of(held)
     wanted: dict[str, list[tuple[Place, Finding]]] = defaultdict(list)
     for one in findings:
         if (found := place(document, one)) is not None and found.whole:

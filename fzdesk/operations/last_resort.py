@@ -11,26 +11,22 @@ from contextlib import suppress
 from pathlib import Path
 
 from fzdesk import paths
-from fzdesk.catalogue.model import Catalogue
-from fzdesk.document.compose import compose
+from fzdesk.operations.documents import Held, document_of
 from fzdesk.operations.exchange import dump
-from fzdesk.report.figures import NO_TOTALS, Totals
-from fzdesk.report.model import Report
 from fzdesk.writers.text import write_text
 
 MOST = 10  # files in one folder: a failure that repeats must not fill a disk
 
 
-def write(report: Report, catalogue: Catalogue, totals: Totals = NO_TOTALS) -> Path | None:
+def write(held: Held) -> Path | None:
     """Write the report's text, and all that was filled in as JSON for `fzdesk apply`; where, or None.
-
-    ``totals`` are what the ledgers give.
 
     For this person alone.  Tries their own folder, their documents, the temporary folder.  Never raises.
     """
     with suppress(Exception):
+        report = held.report
         filled = json.dumps(dump(report), ensure_ascii=False, indent=1)
-        text = f"{_text(report, catalogue, totals)}\n\n{filled}\n"
+        text = f"{_text(held)}\n\n{filled}\n"
         name = f"底稿-{report.year}-{dt.datetime.now():%Y%m%d-%H%M%S-%f}.txt"  # noqa: DTZ005 -- for people
         for folder in _folders():
             with suppress(OSError):
@@ -38,9 +34,9 @@ def write(report: Report, catalogue: Catalogue, totals: Totals = NO_TOTALS) -> P
     return None
 
 
-def _text(report: Report, catalogue: Catalogue, totals: Totals) -> str:
+def _text(held: Held) -> str:
     with suppress(Exception):  # what failed may be this very thing
-        return write_text(compose(report, catalogue, totals))
+        return write_text(document_of(held))
     return ""
 
 

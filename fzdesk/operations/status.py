@@ -6,17 +6,16 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from fzdesk.catalogue.model import Catalogue
 from fzdesk.operations.catalogues import outside_of
-from fzdesk.report.figures import NO_TOTALS, Totals
-from fzdesk.report.model import Report
+from fzdesk.operations.documents import Held, wording_of
 from fzdesk.report.progress import STEP_TITLES, deadlines, steps
 from fzdesk.store.workbook import Workbook
 
 
-def report_status(report: Report, catalogue: Catalogue, totals: Totals = NO_TOTALS) -> dict[str, Any]:
+def report_status(held: Held) -> dict[str, Any]:
     """One report's state: steps with answers and blanks, deadlines."""
-    found = steps(report, catalogue, totals)
+    report = held.report
+    found = steps(report, held.catalogue, wording=wording_of(held))
     return {
         "year": report.year,
         "state": "final" if report.finalised else "draft",
@@ -33,7 +32,7 @@ def report_status(report: Report, catalogue: Catalogue, totals: Totals = NO_TOTA
         ],
         "blanks": sum(len(step.missing) for step in found),
         "deadlines": [
-            {"title": title, "date": day.isoformat()} for _, title, day in deadlines(report, catalogue)
+            {"title": title, "date": day.isoformat()} for _, title, day in deadlines(report, held.catalogue)
         ],
     }
 
@@ -49,7 +48,7 @@ def workbook_status(path: Path, year: int | None = None) -> dict[str, Any]:
         "unit": stored[0].report.unit.name if stored else "",
         "reports": [
             {
-                **report_status(one.report, one.catalogue, one.totals),
+                **report_status(one),
                 "outside": [{"key": it.key, "title": it.title, "words": it.words} for it in left],
                 "changed": one.changed_at.isoformat(),
                 "page": one.place.page,

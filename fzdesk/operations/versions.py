@@ -13,18 +13,16 @@ from msgspec.structs import replace
 
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.checks.finding import Finding
-from fzdesk.document.compose import compose
 from fzdesk.document.difference import Passage
 from fzdesk.document.difference import compare as compare_texts
 from fzdesk.errors import InputError
+from fzdesk.operations.documents import Held, document_of, wording_of
 from fzdesk.operations.exports import PURPOSE_TITLES
 from fzdesk.operations.rows import Row
 from fzdesk.operations.workbooks import Change, writing
-from fzdesk.report.figures import Figures
 from fzdesk.report.model import Paragraph, Report, SectionState
 from fzdesk.report.progress import FORM_STEP
 from fzdesk.report.prose import pieces, reconcile
-from fzdesk.report.wording import Wording
 from fzdesk.store.versions import KIND_TITLES, Frozen, Version
 from fzdesk.store.workbook import Workbook
 
@@ -53,14 +51,13 @@ class Comparison(NamedTuple):
         return sum(len(run.text) for one in self.passages for run in one.runs if run.kind == kind)
 
 
-def compare(old: Frozen, new: Frozen) -> Comparison:
+def compare(old: Held, new: Held) -> Comparison:
     """The difference of two versions of a report."""
-    texts = (compose(one.report, one.catalogue, one.totals) for one in (old, new))
-    return Comparison(compare_texts(*texts), tuple(_figures(old, new)))
+    return Comparison(compare_texts(document_of(old), document_of(new)), tuple(_figures(old, new)))
 
 
-def _figures(old: Frozen, new: Frozen) -> Iterable[FigureChange]:
-    before, after = (Figures(one.report, one.catalogue, one.totals) for one in (old, new))
+def _figures(old: Held, new: Held) -> Iterable[FigureChange]:
+    before, after = (wording_of(one).figures for one in (old, new))
     duties = {duty.key: duty for one in (old, new) for duty in one.catalogue.duties()}
     for duty in duties.values():
         for figure in duty.figures:
@@ -130,7 +127,7 @@ def restore_paragraph(report: Report, catalogue: Catalogue, then: Frozen, paragr
     key, state, paragraph = _paragraph(then.report, paragraph_id)
     report, of_row = _with_row(report, then.report, paragraph.source)
     if paragraph.origin == "generated" and not of_row:
-        said = pieces(paragraph, Wording(then.report, then.catalogue, then.totals))
+        said = pieces(paragraph, wording_of(then))
         paragraph = replace(paragraph, origin="edited", pieces=said)
     now = report.sections.get(key, SectionState())
     prose = list(now.prose)
@@ -245,9 +242,8 @@ def _standing(workbook: Workbook, report: Report, catalogue: Catalogue) -> Stand
 
     year = report.year
     last = workbook.load(year - 1) if year - 1 in workbook.years() else None
-    previous = (last.report, last.catalogue, last.totals) if last else None
-    totals = workbook.versions.totals(year)
-    return standing(report, check_report(report, catalogue, totals, previous=previous))
+    now = Frozen(report, catalogue, workbook.versions.totals(year))
+    return standing(report, check_report(now, previous=last))
 
 
 def _refuse_errors(found: Standing, what: str) -> None:

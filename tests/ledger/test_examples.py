@@ -16,10 +16,10 @@ from typing import NamedTuple
 import pytest
 
 from fzdesk.catalogue.editions import edition_for
-from fzdesk.document.compose import compose
 from fzdesk.ledger.model import Cell
 from fzdesk.operations import answers
-from fzdesk.report.figures import Figures, rate
+from fzdesk.operations.documents import document_of, wording_of
+from fzdesk.report.figures import rate
 from fzdesk.report.model import UnitProfile
 from fzdesk.report.prose import new_report
 from fzdesk.store.workbook import Workbook
@@ -168,7 +168,7 @@ def test_the_figures_of_a_report_counted_from_its_ledgers(tmp_path: Path, name: 
         for rows in example.rows:
             workbook.ledgers.import_rows(kinds[rows.kind], list(cells_of(example, rows)), "导入")
         stored = workbook.load(example.year)
-    figures = Figures(stored.report, stored.catalogue, stored.totals)
+    figures = wording_of(stored).figures
     found = {key: figures.get(key) for key in example.figures}
     shown = {
         key: one.shown + ("" if one.figure.is_rate else one.figure.unit) if one else ""
@@ -176,7 +176,7 @@ def test_the_figures_of_a_report_counted_from_its_ledgers(tmp_path: Path, name: 
     }
     assert shown == example.figures
     assert {one.origin for one in found.values() if one} <= {"counted", "computed"}
-    text = "".join(p.text for p in compose(stored.report, stored.catalogue, stored.totals).paragraphs())
+    text = "".join(p.text for p in document_of(stored).paragraphs())
     for key, words in shown.items():
         assert words.rstrip("件次人条个名场") in text, key
 

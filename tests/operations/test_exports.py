@@ -14,10 +14,11 @@ from fzdesk.operations.exports import PURPOSE_TITLES, Purpose, document_for, exp
 from fzdesk.operations.sample import sample_reports
 from fzdesk.report.model import UnitProfile
 from fzdesk.report.prose import new_report
+from fzdesk.store.versions import Frozen
 
 CATALOGUE = edition_for(2025)
-EMPTY = new_report(2025, UnitProfile("青禾镇", "镇", "云岭县"), CATALOGUE)
-FINISHED, FINISHED_CATALOGUE = sample_reports()[-1]
+EMPTY = Frozen(new_report(2025, UnitProfile("青禾镇", "镇", "云岭县"), CATALOGUE), CATALOGUE, {})
+FINISHED = Frozen(*sample_reports()[-1], {})
 
 
 def test_every_purpose_has_its_word() -> None:
@@ -27,8 +28,8 @@ def test_every_purpose_has_its_word() -> None:
 
 def test_draft_may_lack_things() -> None:
     """What is not filled in stands there as 【待填】."""
-    document = document_for(EMPTY, CATALOGUE, "draft")
-    assert missing(EMPTY, CATALOGUE)
+    document = document_for(EMPTY, "draft")
+    assert missing(EMPTY)
     assert list(document.blanks()) or (document.signature and document.signature.date_blank)
 
 
@@ -36,34 +37,35 @@ def test_draft_may_lack_things() -> None:
 def test_copies_that_leave_may_not(purpose: Purpose) -> None:
     """Refused with how many are left; a finished one may leave."""
     with pytest.raises(UserError, match=f"还有 \\d+ 处待填，{PURPOSE_TITLES[purpose]}"):
-        document_for(EMPTY, CATALOGUE, purpose)
-    assert not list(document_for(FINISHED, FINISHED_CATALOGUE, purpose).blanks())
+        document_for(EMPTY, purpose)
+    assert not list(document_for(FINISHED, purpose).blanks())
 
 
 def test_a_missing_date_counts(tmp_path: Path) -> None:
     """A report without its date does not leave either, and no file is made."""
-    undated = replace(FINISHED, form=replace(FINISHED.form, date=None))
+    report = replace(FINISHED.report, form=replace(FINISHED.report.form, date=None))
+    undated = replace(FINISHED, report=report)
     with pytest.raises(UserError, match="还有 1 处待填"):
-        export_report(undated, FINISHED_CATALOGUE, tmp_path, ("txt",), purpose="submit")
+        export_report(undated, tmp_path, ("txt",), purpose="submit")
     assert list(tmp_path.iterdir()) == []
 
 
 def test_files_of_the_formats_asked_for(tmp_path: Path) -> None:
     """In their order, under the report's name."""
-    made = export_report(FINISHED, FINISHED_CATALOGUE, tmp_path, ("txt", "docx"))
+    made = export_report(FINISHED, tmp_path, ("txt", "docx"))
     assert [path.name for path in made.paths] == [
         "青禾镇2025年法治政府建设年度报告.txt",
         "青禾镇2025年法治政府建设年度报告.docx",
     ]
     assert all(path.stat().st_size for path in made.paths)
     with pytest.raises(TargetExists):
-        export_report(FINISHED, FINISHED_CATALOGUE, tmp_path, ("txt",))
-    again = export_report(FINISHED, FINISHED_CATALOGUE, tmp_path, ("txt",), existing="number")
+        export_report(FINISHED, tmp_path, ("txt",))
+    again = export_report(FINISHED, tmp_path, ("txt",), existing="number")
     assert again.paths[0].name.endswith("（2）.txt")
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     """Said in words; nothing is made."""
     with pytest.raises(ExportError, match="找不到文件夹"):
-        export_report(FINISHED, FINISHED_CATALOGUE, tmp_path / "U盘", ("txt",))
+        export_report(FINISHED, tmp_path / "U盘", ("txt",))
     assert list(tmp_path.iterdir()) == []

@@ -6,15 +6,16 @@ import pytest
 from msgspec.structs import replace
 
 from fzdesk.checks.finding import Finding
-from fzdesk.document.compose import compose
 from fzdesk.errors import InputError
 from fzdesk.operations.checking import check_report
+from fzdesk.operations.documents import document_of
 from fzdesk.operations.fixes import apply_fix, can_fix, fix_all, place
 from fzdesk.operations.outline import rename_part, rename_section
 from fzdesk.operations.paragraphs import edit, with_own_text
 from fzdesk.report.model import FigureMark, HeadingStyle, Paragraph, Report, Text, UnitProfile
 from fzdesk.report.prose import new_report, plain_text, section_prose
 from fzdesk.report.wording import Wording
+from fzdesk.store.versions import Frozen
 from tests.sample_catalogue import small_catalogue
 
 CATALOGUE = small_catalogue()
@@ -27,8 +28,13 @@ def report_with(text: str) -> Report:
     return with_own_text(new_report(2025, UNIT, CATALOGUE), "study", text)
 
 
+def held(report: Report) -> Frozen:
+    """A report without ledgers."""
+    return Frozen(report, CATALOGUE, {})
+
+
 def findings(report: Report, rule: str) -> list[Finding]:
-    return [one for one in check_report(report, CATALOGUE) if one.rule == rule]
+    return [one for one in check_report(held(report)) if one.rule == rule]
 
 
 def last(report: Report) -> Paragraph:
@@ -40,7 +46,7 @@ def test_one_fix_changes_its_words_only() -> None:
     report = report_with(WRONG)
     commas = findings(report, "punct.half_width")
     assert len(commas) == 2
-    fixed = apply_fix(report, CATALOGUE, commas[1])
+    fixed = apply_fix(held(report), commas[1])
     assert plain_text(last(fixed).pieces) == "截止目前,全镇开展宣传12次，群众反映良好。"
     assert len(findings(fixed, "punct.half_width")) == 1
 
@@ -48,7 +54,7 @@ def test_one_fix_changes_its_words_only() -> None:
 def test_all_punctuation_at_once() -> None:
     """修复能直接改的 takes punctuation and characters, not words, and says how many they were."""
     report = report_with(WRONG)
-    fixed, count = fix_all(report, CATALOGUE, check_report(report, CATALOGUE))
+    fixed, count = fix_all(held(report), check_report(held(report)))
     assert count == 2
     assert plain_text(last(fixed).pieces) == "截止目前，全镇开展宣传12次，群众反映良好。"
     assert findings(fixed, "word.wrong")
@@ -60,8 +66,8 @@ def test_figures_stay_figures() -> None:
     mark = FigureMark("study.pre_meeting.times", "12")
     parts = (Text("截止目前,全镇开展宣传"), mark, Text("次,群众反映良好。"))
     report = edit(report, "study", replace(last(report), pieces=parts))
-    fixed = apply_fix(report, CATALOGUE, findings(report, "word.wrong")[0])
-    fixed, _ = fix_all(fixed, CATALOGUE, check_report(fixed, CATALOGUE))
+    fixed = apply_fix(held(report), findings(report, "word.wrong")[0])
+    fixed, _ = fix_all(held(fixed), check_report(held(fixed)))
     assert last(fixed).pieces == (Text("截至目前，全镇开展宣传"), mark, Text("次，群众反映良好。"))
 
 
@@ -75,12 +81,12 @@ def test_a_generated_paragraph_becomes_an_edited_one() -> None:
         if p.origin == "generated" and any(isinstance(piece, Text) for piece in p.pieces)
     )
     words = plain_text(paragraph.pieces)
-    document = compose(report, CATALOGUE)
+    document = document_of(held(report))
     node = next(p for p in document.paragraphs() if p.id == paragraph.id)
     own = next(n for n, s in enumerate(node.spans) if s.source.paragraph and s.role == "text")
     start = sum(len(span.text) for span in node.spans[:own])
     finding = made(paragraph.id, start, node.text[start : start + 2], "改好")
-    fixed = apply_fix(report, CATALOGUE, finding)
+    fixed = apply_fix(held(report), finding)
     changed = next(p for p in fixed.sections[section].prose if p.id == paragraph.id)
     assert changed.origin == "edited"
     assert changed.source == paragraph.source
@@ -99,20 +105,20 @@ def test_moved_on_is_refused(start: int, text: str) -> None:
     """Other words stand there now: nothing is changed and the sentence says so."""
     report = report_with(WRONG)
     with pytest.raises(InputError, match="改过了"):
-        apply_fix(report, CATALOGUE, made(last(report).id, start, text, "好"))
+        apply_fix(held(report), made(last(report).id, start, text, "好"))
 
 
 def test_gone_paragraph_is_refused() -> None:
     """So it is when the paragraph is gone."""
     with pytest.raises(InputError, match="改过了"):
-        apply_fix(report_with(WRONG), CATALOGUE, made("gone", 0, "截止", "截至"))
+        apply_fix(held(report_with(WRONG)), made("gone", 0, "截止", "截至"))
 
 
 def test_without_a_correction() -> None:
     """A finding that only a person can mend is refused, with what to do."""
     report = report_with(WRONG)
     with pytest.raises(InputError, match="到正文里改"):
-        apply_fix(report, CATALOGUE, made(last(report).id, 0, "截止", None))
+        apply_fix(held(report), made(last(report).id, 0, "截止", None))
 
 
 def test_words_before_a_number_and_between_marks() -> None:
@@ -121,10 +127,8 @@ def test_words_before_a_number_and_between_marks() -> None:
     mark = FigureMark("study.pre_meeting.times", "12")
     report = edit(report, "study", replace(last(report), pieces=(Text("共"), mark, Text("次。"))))
     paragraph = last(report).id
-    assert last(apply_fix(report, CATALOGUE, made(paragraph, 1, "12次", "多次"))).pieces == (
-        Text("共多次。"),
-    )
-    inserted = last(apply_fix(report, CATALOGUE, made(paragraph, 1, "", "计")))
+    assert last(apply_fix(held(report), made(paragraph, 1, "12次", "多次"))).pieces == (Text("共多次。"),)
+    inserted = last(apply_fix(held(report), made(paragraph, 1, "", "计")))
     assert inserted.pieces == (Text("共计"), mark, Text("次。"))
 
 
@@ -134,12 +138,12 @@ def test_a_number_before_the_paragraph_does_not_count() -> None:
     state = replace(report.sections["study"], items="numbered")
     report = replace(report, sections={**report.sections, "study": state})
     finding = findings(report, "word.wrong")[0]
-    found = place(compose(report, CATALOGUE), finding)
+    found = place(document_of(held(report)), finding)
     assert found is not None
     assert (found.paragraph, found.start) == (last(report).id, 0)
     assert finding.where.start > 0
-    assert can_fix(compose(report, CATALOGUE), finding)
-    assert plain_text(last(apply_fix(report, CATALOGUE, finding)).pieces).startswith("截至")
+    assert can_fix(document_of(held(report)), finding)
+    assert plain_text(last(apply_fix(held(report), finding)).pieces).startswith("截至")
 
 
 @pytest.mark.parametrize("style", ["own_line", "run_in"])
@@ -149,18 +153,18 @@ def test_a_heading_is_corrected_in_its_place(style: HeadingStyle) -> None:
     report = replace(report, form=replace(report.form, headings=style))
     report = rename_section(report, "study", "学法,采买制度")
     report = rename_part(report, "achievements", "举措,成效")
-    fixed, count = fix_all(report, CATALOGUE, check_report(report, CATALOGUE))
+    fixed, count = fix_all(held(report), check_report(held(report)))
     assert count == 2
     assert fixed.sections["study"].title == "学法，采买制度"
     assert fixed.part_titles["achievements"] == "举措，成效"
-    fixed = apply_fix(fixed, CATALOGUE, findings(fixed, "word.wrong")[0])
+    fixed = apply_fix(held(fixed), findings(fixed, "word.wrong")[0])
     assert fixed.sections["study"].title == "学法，采购制度"
 
 
 def test_two_corrections_in_one_heading() -> None:
     """Both are put in, and neither moves the other."""
     report = rename_section(report_with("开展宣传12次。"), "study", "学法,用法,守法")
-    fixed, count = fix_all(report, CATALOGUE, check_report(report, CATALOGUE))
+    fixed, count = fix_all(held(report), check_report(held(report)))
     assert (fixed.sections["study"].title, count) == ("学法，用法，守法", 2)
 
 
@@ -169,5 +173,5 @@ def test_a_title_is_corrected_in_its_line() -> None:
     report = report_with("开展宣传12次。")
     lines = ("青禾镇人民政府", "2025年法治政府建设,年度报告")
     report = replace(report, form=replace(report.form, title_kind="own", title_lines=lines))
-    fixed, _ = fix_all(report, CATALOGUE, check_report(report, CATALOGUE))
+    fixed, _ = fix_all(held(report), check_report(held(report)))
     assert fixed.form.title_lines == ("青禾镇人民政府", "2025年法治政府建设，年度报告")

@@ -19,7 +19,7 @@ def test_counted_figures_stand_in_the_text(tmp_path: Path, monkeypatch: pytest.M
     create_sample(tmp_path / "示例.fzd")
     with closing(Workbook.open(tmp_path / "示例.fzd", read_only=True)) as workbook:
         stored = workbook.load(2025)
-    path = last_resort.write(stored.report, stored.catalogue, stored.totals)
+    path = last_resort.write(stored)
     assert path is not None
     text = path.read_text(encoding="utf-8")
     assert "主要举措和成效" in text

@@ -15,6 +15,7 @@ from fzdesk.document import model as tree
 from fzdesk.document.compose import compose
 from fzdesk.document.printed import text_hash
 from fzdesk.errors import UserError
+from fzdesk.operations.documents import document_of, wording_of
 from fzdesk.operations.exchange import apply, dump
 from fzdesk.operations.exports import Purpose, document_for, missing
 from fzdesk.operations.ledgers import LedgerReader
@@ -26,6 +27,7 @@ from fzdesk.report.figures import Figures, rate
 from fzdesk.report.model import Report, UnitProfile
 from fzdesk.report.progress import steps
 from fzdesk.report.prose import new_report
+from fzdesk.store.versions import Frozen
 from fzdesk.store.workbook import Workbook
 
 SAMPLES = sample_reports()
@@ -59,11 +61,11 @@ def test_two_years() -> None:
 @EACH_YEAR
 def test_nothing_is_missing(report: Report, catalogue: Catalogue) -> None:
     """Nothing is left to fill in, every step is done, and the submission copy may leave."""
-    assert missing(report, catalogue) == ()
+    assert missing(Frozen(report, catalogue, {})) == ()
     assert [step.title for step in steps(report, catalogue) if step.state != "done"] == []
     purposes: tuple[Purpose, ...] = ("submit", "public")
     for purpose in purposes:
-        assert list(document_for(report, catalogue, purpose).blanks()) == []
+        assert list(document_for(Frozen(report, catalogue, {}), purpose).blanks()) == []
 
 
 @EACH_YEAR
@@ -238,7 +240,7 @@ def test_workbook(tmp_path: Path) -> None:
         final = workbook.versions.final(2024)
         assert final is not None
         older = read(path, 2024)
-        assert final.text_hash == text_hash(compose(older.report, older.catalogue, older.totals))
+        assert final.text_hash == text_hash(document_of(older))
     with pytest.raises(UserError):
         create_sample(path)
 
@@ -254,10 +256,10 @@ def test_every_ledger_is_filled(tmp_path: Path) -> None:
     with closing(Workbook.open(path, read_only=True)) as workbook:
         counts = LedgerReader.of(workbook, stored.catalogue).counts(2025)
     assert counts.keys() == {kind.key for kind in stored.catalogue.ledgers}
-    counted = [p.text for p in compose(stored.report, stored.catalogue, stored.totals).paragraphs()]
+    counted = [p.text for p in document_of(stored).paragraphs()]
     typed = [p.text for p in compose(*SAMPLES[1]).paragraphs()]
     assert [text.replace("，受理率100%", "") for text in counted] == typed
-    figures = Figures(stored.report, stored.catalogue, stored.totals)
+    figures = wording_of(stored).figures
     origins = Counter(found.origin for key in stored.totals if (found := figures.get(key)))
     assert origins["counted"] > 80
     assert origins["typed"] == 4  # 8600余 and the like

@@ -28,7 +28,7 @@ def path(tmp_path: Path) -> Path:
 def test_new_report(path: Path) -> None:
     """Nothing answered; what is missing adds up; the deadlines are the law's."""
     stored = workbooks.read(path)
-    found = report_status(stored.report, stored.catalogue)
+    found = report_status(stored)
     assert (found["year"], found["state"]) == (2025, "draft")
     assert found["blanks"] == sum(len(step["missing"]) for step in found["steps"]) > 0
     assert all(step["answered"] == 0 for step in found["steps"])
@@ -38,12 +38,12 @@ def test_new_report(path: Path) -> None:
 def test_steps_follow_answers(path: Path) -> None:
     """An answer counts in its step."""
     stored = workbooks.read(path)
-    step = next(s for s in report_status(stored.report, stored.catalogue)["steps"] if s["total"])
+    step = next(s for s in report_status(stored)["steps"] if s["total"])
     section = stored.catalogue.section(step["key"])
     assert section is not None
     duty = next(duty for duty in section.duties if duty.level != "may")
     after = answers.set_state(stored.report, duty.key, "done")
-    again = next(s for s in report_status(after, stored.catalogue)["steps"] if s["key"] == step["key"])
+    again = next(s for s in report_status(replace(stored, report=after))["steps"] if s["key"] == step["key"])
     assert again["answered"] == 1
     assert again["state"] in ("进行中", "有问题")
 

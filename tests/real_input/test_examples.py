@@ -25,6 +25,7 @@ from fzdesk.operations.workbooks import read
 from fzdesk.report.figures import Figures
 from fzdesk.report.model import Report, UnitProfile
 from fzdesk.report.prose import new_report
+from fzdesk.store.versions import Frozen
 
 HERE = Path(__file__).parent
 MANDATORY = ("主要举措和成效", "存在的不足和原因", "第一责任人职责情况", "推进法治政府建设的主要安排")
@@ -241,7 +242,7 @@ def test_example(make: Callable[[str], tuple[Report, dict[str, str]]], name: str
         for expected in (*wanted.values(), *words, *MANDATORY, unit):
             assert expected in text, (suffix, expected)
         assert "其他需要报告的情况" not in text
-    assert [one.field for one in missing(report, catalogue)] == blanks
+    assert [one.field for one in missing(Frozen(report, catalogue, {}))] == blanks
     assert len(report.problems) == 2
     assert len(report.plans) == plans
     assert all(row.text and row.reason for row in report.problems)
@@ -277,7 +278,7 @@ def test_every_figure_has_a_home(name: str) -> None:
         assert shown in text, shown
     for words in WORDS[name].values():
         assert words in text, words
-    asked = [one.field for one in missing(report, catalogue)]
+    asked = [one.field for one in missing(Frozen(report, catalogue, {}))]
     assert [field for field in asked if field.rpartition(".")[0] in answers] == []
 
 

@@ -32,7 +32,7 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     folder = tmp_path_factory.mktemp("good")
     create_sample(folder / "示例.fzd")
     stored = read(folder / "示例.fzd")
-    made = export_report(stored.report, stored.catalogue, folder, ("docx", "txt"))
+    made = export_report(stored, folder, ("docx", "txt"))
     files = {path.suffix: path.read_bytes() for path in made.paths}
     csv = "日期,主题,次数\n" + "".join(f"2025-03-{day:02d},学习《宪法》,{day}\n" for day in range(1, 29))
     return {

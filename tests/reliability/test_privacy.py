@@ -16,6 +16,7 @@ from fzdesk.operations.last_resort import write as write_last_resort
 from fzdesk.store import backup, evidence, mending, second_place
 from fzdesk.store.restore import restore
 from fzdesk.store.saver import Change, Saver
+from fzdesk.store.versions import Frozen
 from fzdesk.store.workbook import Workbook
 from tests.reliability.drives import until
 from tests.store.samples import CATALOGUE, answered, blank
@@ -86,7 +87,7 @@ def test_all_that_is_left(
     mending.mend(path)
     with closing(Workbook.open(path, read_only=True)) as reading:
         reading.copy_to(desk / "拷贝.fzd")
-    last = write_last_resort(report, CATALOGUE)
+    last = write_last_resort(Frozen(report, CATALOGUE, {}))
     assert last is not None
     assert last.is_relative_to(profile)
     others_may_read(desk, stick, profile / "rescue", profile / "backups")

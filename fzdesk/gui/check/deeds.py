@@ -36,10 +36,7 @@ class Deeds(QObject):
         """Put the correction into the text."""
         from fzdesk.operations.fixes import apply_fix
 
-        session = self._session
-        done = self._do(
-            lambda: apply_fix(session.report, session.catalogue, found.finding, session.totals), FIX, place
-        )
+        done = self._do(lambda: apply_fix(self._session, found.finding), FIX, place)
         self._findings.soon()
         return done
 
@@ -49,7 +46,7 @@ class Deeds(QObject):
 
         session, findings = self._session, tuple(one.finding for one in self._findings.open())
         self._leave()
-        report, count = fix_all(session.report, session.catalogue, findings, session.totals)
+        report, count = fix_all(session, findings)
         session.change(report, f"修复 {count} 处标点", place=CHECK_PLACE)
         session.hand_over()
         self._findings.soon()

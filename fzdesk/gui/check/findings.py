@@ -13,16 +13,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 if TYPE_CHECKING:  # the rules are loaded in the thread, long after the first paint
     from concurrent.futures import ThreadPoolExecutor
 
-    from fzdesk.catalogue.model import Catalogue
     from fzdesk.checks.engine import Memory
     from fzdesk.checks.finding import Finding
     from fzdesk.gui.session import Session
+    from fzdesk.operations.documents import Held
     from fzdesk.operations.fixes import Place
-    from fzdesk.report.figures import Totals
     from fzdesk.report.model import Report
 
 QUIET_MS = 400
-Previous = tuple["Report", "Catalogue", "Totals"] | None
 log = logging.getLogger(__name__)
 
 
@@ -61,7 +59,7 @@ class Findings(QObject):
         session: Session,
         *,
         busy: Callable[[], bool] = lambda: False,
-        previous: Callable[[], Callable[[], Previous]] = lambda: lambda: None,
+        previous: Callable[[], Callable[[], Held | None]] = lambda: lambda: None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -133,18 +131,20 @@ class Findings(QObject):
         if self._running or self._busy():
             self._timer.start(QUIET_MS)
             return
+        from fzdesk.store.versions import Frozen
+
         session, self._running = self.session, True
         checker = self._checker = self._checker or _Checker(self._previous())
-        report, catalogue, totals = session.report, session.catalogue, session.totals
-        self._thread.submit(self._look, checker, report, catalogue, totals)
+        now = Frozen(session.report, session.catalogue, session.totals)
+        self._thread.submit(self._look, checker, now)
 
-    def _look(self, checker: _Checker, report: Report, catalogue: Catalogue, totals: Totals) -> None:
+    def _look(self, checker: _Checker, now: Held) -> None:
         found: tuple[Found, ...] | None = None
         try:
-            found = checker.look(report, catalogue, totals)
+            found = checker.look(now)
         except Exception:
             log.exception("the check failed")
-        self._arrived.emit(report, found)
+        self._arrived.emit(now.report, found)
 
     def _take(self, report: Report, found: tuple[Found, ...] | None) -> None:
         self._running = False
@@ -158,23 +158,23 @@ class Findings(QObject):
 class _Checker:
     """Runs the rules; belongs to the thread."""
 
-    def __init__(self, previous: Callable[[], Previous]) -> None:
+    def __init__(self, previous: Callable[[], Held | None]) -> None:
         self._wait_for_previous = previous
-        self._previous: Previous = None
+        self._previous: Held | None = None
         self._memory: Memory | None = None
 
-    def look(self, report: Report, catalogue: Catalogue, totals: Totals) -> tuple[Found, ...]:
+    def look(self, now: Held) -> tuple[Found, ...]:
         """What the rules find; 【待填】 is not among it, the window counts that everywhere."""
         from fzdesk.checks.engine import Memory
-        from fzdesk.document.compose import compose
         from fzdesk.operations.checking import check_report
+        from fzdesk.operations.documents import document_of
         from fzdesk.operations.fixes import can_fix, in_one_go, place
 
         if self._memory is None:
             self._memory = Memory()
             self._previous = self._wait_for_previous()
-        findings = check_report(report, catalogue, totals, previous=self._previous, memory=self._memory)
-        document = compose(report, catalogue, totals)
+        findings = check_report(now, previous=self._previous, memory=self._memory)
+        document = document_of(now)
         at_once = {id(one) for one in in_one_go(document, findings)}
         return tuple(
             Found(one, place(document, one), can_fix(document, one), id(one) in at_once)

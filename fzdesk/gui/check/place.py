@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from fzdesk.errors import UserError
 from fzdesk.gui.check.deeds import Deeds
-from fzdesk.gui.check.findings import Findings, Found, Previous
+from fzdesk.gui.check.findings import Findings, Found
 from fzdesk.gui.check.prose_findings import ProseFindings
 from fzdesk.gui.pages.prose_block import ProseBlock
 from fzdesk.gui.report_view import ReportView
@@ -19,6 +19,7 @@ from fzdesk.gui.session import Session
 if TYPE_CHECKING:
     from fzdesk.gui.check.check_page import CheckPage
     from fzdesk.gui.main_window import MainWindow
+    from fzdesk.operations.documents import Held
     from fzdesk.operations.keeping import Keeping
     from fzdesk.store.workbook import Workbook
 
@@ -102,7 +103,7 @@ class CheckPlace(QObject):
         self._view.step_changed.emit()  # the bars count them too
 
 
-def last_year(session: Session) -> Callable[[], Previous]:
+def last_year(session: Session) -> Callable[[], Held | None]:
     """Ask for the report of the year before, where the workbook has one; what comes back waits for it.
 
     It is asked for at once: a workbook being closed answers what it was asked before, and nothing after.
@@ -112,7 +113,7 @@ def last_year(session: Session) -> Callable[[], Previous]:
         return lambda: None
     asked = cast("Keeping", keeper).later(lambda workbook: _of_year(workbook, year))
 
-    def wait() -> Previous:
+    def wait() -> Held | None:
         try:
             return asked.result(LONGEST)
         except (UserError, TimeoutError):
@@ -121,8 +122,5 @@ def last_year(session: Session) -> Callable[[], Previous]:
     return wait
 
 
-def _of_year(workbook: Workbook, year: int) -> Previous:
-    if year not in workbook.years():
-        return None
-    stored = workbook.load(year)
-    return stored.report, stored.catalogue, stored.totals
+def _of_year(workbook: Workbook, year: int) -> Held | None:
+    return workbook.load(year) if year in workbook.years() else None

@@ -315,7 +315,7 @@ class ExportPage(PlacePage):
         session = self.session
         try:
             profile = profile_of(session.report.form)
-            return document_for(session.report, session.catalogue, self.purpose, session.totals), profile
+            return document_for(session, self.purpose), profile
         except UserError as error:
             self.ui.notice.tell(str(error), "attention")
             return None

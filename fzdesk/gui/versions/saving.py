@@ -6,12 +6,12 @@ import datetime as dt
 
 from PySide6.QtWidgets import QWidget
 
-from fzdesk.document.compose import compose
 from fzdesk.document.own_profiles import profile_of
 from fzdesk.errors import UserError
 from fzdesk.files import safe_file_name, write_whole
 from fzdesk.gui import messages
 from fzdesk.gui.session import Session
+from fzdesk.operations.documents import document_of
 from fzdesk.operations.versions import Comparison
 from fzdesk.store.versions import Frozen, Version
 
@@ -24,7 +24,7 @@ def save_difference(
     """Ask where, and write it; what was done in words, empty when nothing was."""
     from fzdesk.writers.docx_difference import write_difference
 
-    document = compose(newer.report, newer.catalogue, newer.totals)
+    document = document_of(newer)
     name = safe_file_name(f"{document.file_name}花脸稿（第{old.number}版与{_called(new)}）", ".docx")
     path = messages.ask_save_file(parent, "另存花脸稿", FILTER, session.keeper.path.parent / name)
     if path is None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from fzdesk.gui import theme
@@ -30,9 +31,10 @@ def garbage_waits() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def no_worker_left() -> Iterator[None]:
-    """The process that sets pages ends with its test."""
+def nothing_left_behind() -> Iterator[None]:
+    """Windows end with their test, which else set pages into the next one, and so does the process that does it."""
     yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     stop_worker()
 
 

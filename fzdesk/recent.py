@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from fzdesk.paths import profile_dir
@@ -12,6 +11,8 @@ MOST = 12
 
 def recent() -> list[Path]:
     """Workbooks opened lately, the last one first; those that are gone are left out."""
+    import json
+
     try:
         found = json.loads(_file().read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -24,6 +25,8 @@ def remember(path: Path) -> None:
     """Put a workbook at the head of the list."""
     path = path.absolute()
     paths = [path, *(one for one in recent() if one != path)][:MOST]
+    import json
+
     draft = _file().with_suffix(".new")
     try:
         draft.write_text(json.dumps([str(one) for one in paths], ensure_ascii=False), encoding="utf-8")

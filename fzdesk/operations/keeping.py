@@ -7,17 +7,19 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as TookTooLong
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.errors import SaveFailed, UserError
-from fzdesk.operations.ledgers import LedgerReader
 from fzdesk.report.model import Report
 from fzdesk.store.backup import Backup
 from fzdesk.store.journal import Undone
 from fzdesk.store.reports import Place, StoredReport
 from fzdesk.store.saver import Change, Saver
 from fzdesk.store.workbook import Workbook
+
+if TYPE_CHECKING:
+    from fzdesk.operations.ledgers import LedgerReader
 
 T = TypeVar("T")
 SECONDS = 10.0
@@ -70,6 +72,8 @@ class Keeping:
 
     def ledger_reader(self, catalogue: Catalogue) -> LedgerReader:
         """Reads the ledgers of whatever file is open, without waiting for the saver; close it."""
+        from fzdesk.operations.ledgers import LedgerReader
+
         saver, workbook = self._saver, self._workbook
         return LedgerReader(lambda: workbook.source if saver is None else saver.source, catalogue)
 

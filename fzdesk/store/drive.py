@@ -66,5 +66,5 @@ else:
         for holder in (real, real.parent):
             flag = holder / "removable"
             if flag.is_file():
-                return flag.read_text(encoding="ascii").strip() == "1"
+                return flag.read_text(encoding="utf-8").strip() == "1"
         return False

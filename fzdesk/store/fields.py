@@ -7,7 +7,6 @@ Paths: ``unit``, ``form``, ``period``, ``finalised``, ``order``, ``part_titles``
 from __future__ import annotations
 
 import datetime as dt
-import json
 import os
 import re
 import zlib
@@ -64,6 +63,8 @@ def to_json(value: Any) -> str:
     try:
         return _encode(value).decode()
     except UnicodeEncodeError:
+        import json
+
         text = json.dumps(msgspec.to_builtins(value), ensure_ascii=False, separators=(",", ":"))
         return text.encode("utf-8", "replace").decode()
 

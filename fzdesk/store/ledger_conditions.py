@@ -8,7 +8,6 @@ from enum import Enum
 
 import msgspec
 
-from fzdesk.ledger import search
 from fzdesk.ledger.model import View
 from fzdesk.ledger.totals import Rule
 from fzdesk.store.ledger_tables import DELETED, LIVE, Stored, Table, shown_value
@@ -53,6 +52,8 @@ def of_view(table: Table, view: View, rule: Rule | None) -> Condition:
     if view.year is not None:
         found.append(_months(table, view.year, view.month))
     if view.search.strip():
+        from fzdesk.ledger import search
+
         found.append(
             Condition(
                 "_id IN (SELECT rowid FROM entry_search WHERE entry_search MATCH ?)",

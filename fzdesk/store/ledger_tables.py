@@ -8,7 +8,6 @@ caller's transaction.
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
 import sqlite3
 from collections.abc import Iterable, Mapping
@@ -95,7 +94,7 @@ def ensure(conn: sqlite3.Connection, kind: LedgerKind) -> Table:
     table = _create(conn, kind) if table is None else _widen(conn, table, wanted, kind)
     conn.execute(
         "UPDATE ledgers SET columns = ? WHERE kind = ?",
-        (json.dumps(table.types), table.kind),
+        (msgspec.json.encode(table.types).decode(), table.kind),
     )
     return table
 

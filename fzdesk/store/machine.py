@@ -18,11 +18,14 @@ def machine_name() -> str:
 
 def user_name() -> str:
     """The account's name; empty when it has none."""
-    import getpass
-
+    for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):  # as getpass.getuser does, which loads termios
+        if known := os.environ.get(name):
+            return known
     try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):  # no such account, no environment
+        import pwd
+
+        return pwd.getpwuid(os.getuid()).pw_name
+    except (OSError, KeyError, ImportError):  # no such account; Windows always has USERNAME
         return ""
 
 
@@ -70,7 +73,7 @@ else:
         """Tells this computer from others; the name too, since cloned disks share the rest."""
         for file in (Path("/etc/machine-id"), Path("/var/lib/dbus/machine-id")):
             try:
-                return f"{machine_name()}/{file.read_text(encoding='ascii').strip()}"
+                return f"{machine_name()}/{file.read_text(encoding='utf-8').strip()}"
             except OSError:
                 continue
         return machine_name()
@@ -79,7 +82,7 @@ else:
         """When process `pid` began (with this boot's id); None when no such process runs."""
         try:
             stat = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
-            boot = _BOOT.read_text(encoding="ascii").strip()
+            boot = _BOOT.read_text(encoding="utf-8").strip()
         except (FileNotFoundError, ProcessLookupError):
             return None
         except OSError:

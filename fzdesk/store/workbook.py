@@ -8,8 +8,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from msgspec.structs import replace
 
@@ -30,11 +31,13 @@ from fzdesk.store import (
     reports,
     sums,
 )
-from fzdesk.store.ledgers import Ledgers
 from fzdesk.store.machine import user_name
 from fzdesk.store.packs import KeptPack
 from fzdesk.store.reports import Place, StoredReport
 from fzdesk.store.timeline import Timeline
+
+if TYPE_CHECKING:
+    from fzdesk.store.ledgers import Ledgers
 
 SUFFIX, ADOPTED = ".fzd", "采用新目录"
 AT_END = 1_000_000  # a cursor behind whatever stands in the field
@@ -58,13 +61,19 @@ class Workbook:
         self._places: dict[int, str] = {}  # where the last change was made, when it is noted in the file
         self._who = user_name()
         self._ledger_changes = 0
-        self.ledgers = Ledgers(self._changing_ledgers, self._who)
         self.versions = Timeline(self._changing, self._read, self._who, ledger_totals.of_year)
         self._attach(opened.db)
         self.id = reports.meta(self._db.conn, "id") or ""
         if not self.read_only:
             with suppress(OSError, ValueError):
                 backup.remember_path(self.id, path)
+
+    @cached_property
+    def ledgers(self) -> Ledgers:
+        """The ledgers, to be changed; loaded with the first change."""
+        from fzdesk.store.ledgers import Ledgers
+
+        return Ledgers(self._changing_ledgers, self._who)
 
     # ---- opening and closing
 
@@ -238,13 +247,7 @@ class Workbook:
             reports.touch(conn, year, number)  # the first statement writes, so the lock is had at once
             self._check_generation(conn)
             burst = journal.record(
-                conn,
-                year,
-                changed,
-                label=label,
-                place=place,
-                who=self._who,
-                burst=self._bursts.get(year),
+                conn, year, changed, label=label, place=place, who=self._who, burst=self._bursts.get(year)
             )
             reports.write_fields(conn, year, changed.items())
             if "/" in place and place != self._places.get(year):

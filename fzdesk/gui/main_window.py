@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # nothing of a report is loaded before the window is painted
 
 SMALLEST = (910, 512)
 PLACE_EVERY_MS = 2000
+CHECK_AFTER_MS = 100  # after opening: one can write by then
 
 
 class MainWindow(WindowBase):
@@ -43,7 +44,7 @@ class MainWindow(WindowBase):
         self.setMinimumSize(*SMALLEST)
         self.session: Session | None = None
         self.report_view: ReportView | None = None
-        self.check: CheckPlace | None = None
+        self._check: CheckPlace | None = None
         self.ledgers: LedgerWatch | None = None
         self._start_page: QWidget | None = None
         self._saving: SavingWords | None = None
@@ -100,6 +101,15 @@ class MainWindow(WindowBase):
             self.show_report()
             self.report_view.show_field(field)
 
+    @property
+    def check(self) -> CheckPlace | None:
+        """校核 of the open report, made when it is first wanted; None without a report."""
+        if self._check is None and self.session is not None and self.report_view is not None:
+            from fzdesk.gui.check.place import CheckPlace
+
+            self._check = CheckPlace(self, self.session, self.report_view)
+        return self._check
+
     # ---- workbooks
 
     def open_workbook(self, path: Path, year: int = 0) -> bool:
@@ -121,7 +131,6 @@ class MainWindow(WindowBase):
         return True
 
     def _take(self, session: Session) -> None:
-        from fzdesk.gui.check.place import CheckPlace
         from fzdesk.gui.ledger.watch import LedgerWatch
         from fzdesk.gui.report_view import ReportView
 
@@ -137,7 +146,7 @@ class MainWindow(WindowBase):
         # Tab: steps, the page (which puts itself in between), next and previous, the paper
         QWidget.setTabOrder(self.report_view.ui.steps, self.ui.nextButton)
         QWidget.setTabOrder(self.ui.nextButton, self.ui.previousButton)
-        self.check = CheckPlace(self, session, self.report_view)
+        QTimer.singleShot(CHECK_AFTER_MS, self.report_view, lambda: self.check)
         self.ledgers = LedgerWatch(self, session, self.report_view)
         self.catalogue_update.watch(session)
         self._place_timer.start()
@@ -154,9 +163,9 @@ class MainWindow(WindowBase):
         self.session = None
         self._place_timer.stop()
         self.places.forget()
-        if self.check is not None:
-            self.check.close()
-            self.check = None
+        if self._check is not None:
+            self._check.close()
+            self._check = None
         if self.ledgers is not None:
             self.ledgers.close()
             self.ledgers = None
@@ -265,7 +274,7 @@ class MainWindow(WindowBase):
         readonly = "（只读）" if session.read_only else "" if session.editable else "（已定稿）"
         self.setWindowTitle(f"{session.keeper.path.name}{readonly} — {session.document.file_name}")
         assert self.report_view is not None
-        show_bottom(ui, session, self.report_view, place=key, check=self.check)
+        show_bottom(ui, session, self.report_view, place=key, check=self._check)
 
     def _go(self, by: int) -> None:
         view = self.report_view

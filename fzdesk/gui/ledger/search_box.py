@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from fzdesk.errors import UserError
 from fzdesk.gui import theme
-from fzdesk.gui.ledger.offers import Offers
 from fzdesk.gui.session import Session
 from fzdesk.gui.widgets import painting
 from fzdesk.gui.widgets.steps_list import SideItem
@@ -19,6 +19,7 @@ from fzdesk.gui.widgets.text_field import LineField
 from fzdesk.report.prose import plain_text, section_prose
 
 if TYPE_CHECKING:
+    from fzdesk.gui.ledger.offers import Offers
     from fzdesk.ledger.model import Entry
 
 PAUSE_MS = 150
@@ -43,13 +44,25 @@ class SearchBox(LineField):
         self.setTextMargins(theme.px(24), 0, 0, 0)
         self.setMinimumWidth(theme.px(132))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.offers = Offers(self, name="找到的", width=LIST_WIDTH)
-        self.offers.chosen.connect(self._go)
-        self.offers.wanted.connect(self._find)
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self._find)
         self.edited.connect(lambda _: self._timer.start())
         self.returnPressed.connect(self._enter)
+
+    @cached_property
+    def offers(self) -> Offers:
+        """The list of what was found, made when something is first looked for."""
+        from fzdesk.gui.ledger.offers import Offers
+
+        offers = Offers(self, name="找到的", width=LIST_WIDTH)
+        offers.chosen.connect(self._go)
+        offers.wanted.connect(self._find)
+        return offers
+
+    def close_offers(self) -> None:
+        """Show no list of what was found any more."""
+        if "offers" in self.__dict__:
+            self.offers.hide()
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(256), super().sizeHint().height())

@@ -48,7 +48,7 @@ class LedgerWatch(QObject):
         self._keys.deleteLater()
         self._window.ui.notice.acted.disconnect(self._act)
         self._window.ui.topLayout.removeWidget(self.box)
-        self.box.offers.hide()
+        self.box.close_offers()
         self.box.hide()
         self.box.deleteLater()
         self.deleteLater()

@@ -170,7 +170,7 @@ def test_the_heading_by_hand(qtbot: QtBot, window: MainWindow, tmp_path: Path) -
     """Where the program took the wrong row for the heading, the clerk names the right one."""
     dialog = opened(qtbot, window, given(tmp_path, "甲,乙,丙\n丁,戊,己\n3.8,讲座,宪法\n"))
     assert dialog.meaning.heading.names == ("甲", "乙", "丙")
-    choose(qtbot, dialog, dialog.ui.heading, "表头：第 2 行")
+    choose(qtbot, dialog, dialog.ui.heading, "第 2 行")
     qtbot.waitUntil(lambda: dialog.meaning.heading.names == ("丁", "戊", "己"), timeout=WAIT)
     choose(qtbot, dialog, dialog.ui.heading, "没有表头")
     assert dialog.meaning.heading.names == ("第1列", "第2列", "第3列")

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (QCheckBox, QComboBox, QFrame, QHBoxLayout, QLabel
 
 from fzdesk.gui.ledger.import_columns import ColumnChoices
 from fzdesk.gui.ledger.import_preview import PreviewTable
+from fzdesk.gui.ledger.words_box import WordsBox
 class Ui_LedgerImport(object):
     def setupUi(self, LedgerImport):
         if not LedgerImport.objectName():
@@ -45,9 +46,8 @@ class Ui_LedgerImport(object):
 
         self.head.addWidget(self.sheets)
 
-        self.heading = QComboBox(LedgerImport)
+        self.heading = WordsBox(LedgerImport)
         self.heading.setObjectName(u"heading")
-        self.heading.setProperty(u"fit", u"row")
 
         self.head.addWidget(self.heading)
 

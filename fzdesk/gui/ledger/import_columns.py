@@ -6,17 +6,27 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from fzdesk.catalogue.model import LedgerColumn, LedgerKind
 from fzdesk.gui import theme
+from fzdesk.gui.ledger.words_box import WordsBox
 from fzdesk.ledger.headings import Columns
 
 NOTHING, FIXED = -1, -2
 PAUSE_MS = 250  # after the last key, before the rows are read anew
-WIDTH = 300
+WIDTH = 324
 LABEL = 104
-LONGEST = 14  # characters of a heading or sample in a box
+LINE, LEAST = 42, 10  # characters of a line in a list, and of the sample in it
 
 
 class Row(NamedTuple):
@@ -24,7 +34,7 @@ class Row(NamedTuple):
 
     column: LedgerColumn
     label: QLabel
-    box: QComboBox
+    box: WordsBox
     words: QLineEdit
 
 
@@ -72,15 +82,16 @@ class ColumnChoices(QScrollArea):
         for key, row in self.rows.items():
             row.box.blockSignals(True)
             row.box.clear()
-            row.box.addItem("不导入", NOTHING)
+            row.box.add("不导入", NOTHING)
             for at, (name, sample) in enumerate(zip(names, samples, strict=True)):
                 if name or sample:
-                    row.box.addItem(_words_of(at, name, sample), at)
-            row.box.addItem("每行都填…", FIXED)
+                    row.box.add(*_words_of(at, name, sample))
+            row.box.add("每行都填…", FIXED)
             chosen = columns.get(key, FIXED if key in fixed else NOTHING)
             row.box.setCurrentIndex(max(0, row.box.findData(chosen)))
             row.words.setText(fixed.get(key, ""))
             row.box.blockSignals(False)
+            row.box.updateGeometry()
             self._follow(row)
 
     def columns(self) -> Columns:
@@ -101,11 +112,9 @@ class ColumnChoices(QScrollArea):
         label.setFixedWidth(theme.px(LABEL))
         label.setMinimumHeight(theme.px(28))
         label.setToolTip("必填" if column.required else "")
-        box = QComboBox()
-        box.setProperty("fit", "row")
+        box = WordsBox()
+        box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         box.setAccessibleName(f"{column.title}取哪一列")
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(4)
         box.installEventFilter(self)
         words = QLineEdit(placeholderText="／".join(column.options[:3]) or "写一次，每行都填")
         words.setProperty("fit", "row")
@@ -135,11 +144,11 @@ class ColumnChoices(QScrollArea):
         return super().eventFilter(watched, event)
 
 
-def _words_of(at: int, name: str, sample: str) -> str:
-    title = " ".join(name.split()) or f"第{at + 1}列"
-    return f"{_short(title)}（{_short(sample)}）" if sample else _short(title)
-
-
-def _short(words: str) -> str:
-    words = " ".join(words.split())
-    return words if len(words) <= LONGEST else f"{words[:LONGEST]}…"
+def _words_of(at: int, name: str, sample: str) -> tuple[str, int, str]:
+    """A column of the table: its heading with an example of its cells, its place, its heading alone."""
+    title, example = " ".join(name.split()), " ".join(sample.split())
+    most = max(LEAST, LINE - len(title))
+    example = example if len(example) <= most else f"{example[:most]}…"
+    title = title or f"第{at + 1}列"
+    whole = f"{title}（{example}）" if example else title
+    return whole, at, title if name else whole

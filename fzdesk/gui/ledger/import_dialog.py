@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from functools import partial
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 KINDS_OF_FILES = "表格 (*.xlsx *.xlsm *.csv *.tsv *.txt *.xls *.htm *.html)"
 AROUND, TITLE_BAR = 16, 32  # pixels of the screen that stay free
 PASTED = "粘贴的表格"
+LINE = 30  # characters of a row that are shown to choose the heading
 LISTED = 6  # numbers of rows that are named
 FILTERS = (("all", "全部"), ("faults", "有问题"), ("twins", "重复"))
 Where = tuple[int, int]  # the places of a heading's first and last row
@@ -118,9 +120,12 @@ class ImportDialog(QDialog):
         box.blockSignals(True)
         box.clear()
         self._headings = [(-1, -1), *self._places(heading)]
-        box.addItems(["没有表头", *map(self._words_of, self._headings[1:])])
+        box.add("没有表头")
+        for where in self._headings[1:]:
+            box.add(*self._words_of(where))
         box.setCurrentIndex(self._headings.index((heading.first, heading.last)))
         box.blockSignals(False)
+        box.updateGeometry()
         self._take_heading(heading)
 
     def _places(self, found: Heading) -> list[Where]:
@@ -128,11 +133,19 @@ class ImportDialog(QDialog):
         places = {(at, at) for at in range(min(len(self.sheet.rows), WITHIN))}
         return sorted(places | ({(found.first, found.last)} if found.there else set()))
 
-    def _words_of(self, where: Where) -> str:
+    def _words_of(self, where: Where) -> tuple[str, None, str]:
+        """A line of the list with what stands there, and the words of the closed box."""
         first, last = (self.sheet.rows[at].number for at in where)
-        words = "、".join(filter(None, (raw_text(cell) for cell in self.sheet.rows[where[1]].cells)))
+        cells = [
+            " ".join(text.split()) for cell in self.sheet.rows[where[1]].cells if (text := raw_text(cell))
+        ]
         which = f"第 {first} 行" if first == last else f"第 {first}、{last} 行"
-        return f"表头：{which}（{' '.join(words[:12].split())}{'…' if len(words) > 12 else ''}）"
+        some = [
+            words for words, taken in zip(cells, accumulate(map(len, cells)), strict=True) if taken <= LINE
+        ]
+        said = "、".join(some or [f"{words[:LINE]}…" for words in cells[:1]])
+        more = f" 等 {len(cells)} 列" if some and len(some) < len(cells) else ""
+        return f"{which}：{said}{more}" if said else which, None, f"表头：{which}"
 
     def _choose_heading(self) -> None:
         first, last = self._headings[self.ui.heading.currentIndex()]

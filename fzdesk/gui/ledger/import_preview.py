@@ -96,6 +96,8 @@ class PreviewModel(QAbstractTableModel):
                 return QBrush(theme.colour("quiet")) if row.twin or row.wrong else None
             case Qt.ItemDataRole.DecorationRole if problem is not None:
                 return theme.icon(*(("wrong", "wrong") if problem.serious else ("attention", "attn")))
+            case Qt.ItemDataRole.ToolTipRole if problem is None:
+                return self._words(row, column, bare=True) or None  # where the column is too narrow for it
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
                 return problem.message if problem is not None else None
         return None

@@ -12,6 +12,7 @@ from fzdesk.checks import ordinals
 from fzdesk.checks.finding import Hit
 from fzdesk.checks.lines import Line, kinds_of
 from fzdesk.checks.rule import Case, Context, document_rule, line_rule
+from fzdesk.report.numerals import chinese
 
 BASIS = "GB/T 9704—2012：结构层次序数依次用“一、”“（一）”“1.”“（1）”标注"
 _SHORT = 40
@@ -39,7 +40,7 @@ def order_of_numbers(case: Case) -> Iterator[tuple[Line, Hit]]:
 
 
 def _out_of_order(found: ordinals.Ordinal, wanted: int) -> Hit:
-    shown = ordinals.chinese(wanted) if found.level <= 2 else str(wanted)
+    shown = chinese(wanted) if found.level <= 2 else str(wanted)
     told = "重复或倒退" if found.value < wanted else "跳号"
     digits = re.search(r"[一二三四五六七八九十\d]+", found.written)
     fix = found.written.replace(digits[0], shown) if digits and wanted < 100 else None
@@ -60,8 +61,8 @@ def order_of_items(case: Case) -> Iterator[tuple[Line, Hit]]:
             continue
         for value, start, end in ordinals.items(line.text):
             if value not in (1, last + 1) and last:
-                wanted = ordinals.chinese(last + 1)
-                message = f"“{line.text[start:end]}”前面是“{ordinals.chinese(last)}是”，序号不连续。"
+                wanted = chinese(last + 1)
+                message = f"“{line.text[start:end]}”前面是“{chinese(last)}是”，序号不连续。"
                 yield line, Hit(start, end, "warning", message, BASIS, "请改序号。", f"{wanted}是")
             last = value
 

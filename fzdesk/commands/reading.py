@@ -102,7 +102,7 @@ def catalogue_json(edition: Catalogue) -> dict[str, Any]:
 
 
 def _numbers(edition: Catalogue) -> list[str]:
-    from fzdesk.document.numbering import chinese
+    from fzdesk.report.numerals import chinese
 
     headed = [part for part in edition.parts if part.heading]
     return [chinese(headed.index(part) + 1) if part.heading else "" for part in edition.parts]

@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-_DIGITS = "零一二三四五六七八九"
-
-
-def chinese(number: int) -> str:
-    """1 → 一, 10 → 十, 21 → 二十一; for 1 to 99.  Raises ValueError outside."""
-    if not 0 < number < 100:
-        raise ValueError(number)
-    tens, ones = divmod(number, 10)
-    head = ("" if tens == 1 else _DIGITS[tens]) + "十" if tens else ""
-    return head + (_DIGITS[ones] if ones else "")
+from fzdesk.report.numerals import chinese
 
 
 def heading_number(level: int, number: int) -> str:

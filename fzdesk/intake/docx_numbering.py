@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from fzdesk.intake.docx_package import Element, attribute, child, local, switched_on
 from fzdesk.intake.docx_styles import Styles
+from fzdesk.report.numerals import chinese
 
 LEVELS = 9
 _DIGITS = "〇一二三四五六七八九"
@@ -134,21 +135,8 @@ def formatted(number: int, style: str) -> str:
     return _FORMATS.get(style, str)(number)
 
 
-def _counting(number: int) -> str:
-    """一, 十, 十一, 一百零五."""
-    text, zero = "", False
-    for power, unit in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit = number // power % 10
-        if digit:
-            text += ("零" if zero else "") + _DIGITS[digit] + unit
-            zero = False
-        else:
-            zero = bool(text)
-    return text.removeprefix("一") if 10 <= number < 20 else text
-
-
 def _banking(number: int) -> str:
-    text = _counting(number)
+    text = chinese(number)
     text = "一" + text if text.startswith("十") else text
     written = str.maketrans("一二三四五六七八九十百千零", "壹贰叁肆伍陆柒捌玖拾佰仟零")
     return text.translate(written)
@@ -210,6 +198,6 @@ _FORMATS: dict[str, Callable[[int], str]] = {
             "taiwaneseCountingThousand",
             "koreanDigital2",
         ),
-        _counting,
+        chinese,
     ),
 }

@@ -1,4 +1,4 @@
-"""Numbers as reports write them: of headings (一、 （一） 1. ⑴), and Chinese numerals in prose."""
+"""Numbers of headings as reports write them: 一、 （一） 1. ⑴."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import NamedTuple
 from fzdesk.document.numbering import heading_number
 from fzdesk.report.numerals import chinese_number
 
-CHINESE = "[〇零○一二两三四五六七八九十百千]"
 _COUNT = "[一二三四五六七八九十]{1,3}"
 _OPEN, _CLOSE = r"[（(〔]\s*", r"\s*[）)〕]"
 # 二、三级 is no heading, nor are 五、六月 and 一、二、三.

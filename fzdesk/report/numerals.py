@@ -1,4 +1,4 @@
-"""Chinese numerals as people write them: 十二, 两千三百, 二〇二五."""
+"""Chinese numerals, read as people write them (十二, 两千三百, 二〇二五) and written."""
 
 from __future__ import annotations
 
@@ -9,6 +9,20 @@ _DIGITS = {
 }
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 NUMERALS = "".join((*_DIGITS, *_UNITS))
+_WRITTEN = "零一二三四五六七八九"
+
+
+def chinese(number: int) -> str:
+    """10 → 十, 21 → 二十一, 105 → 一百零五; for 1 to 9999.  Raises ValueError outside."""
+    if not 0 < number < 10_000:
+        raise ValueError(number)
+    text, zero = "", False
+    for power, unit in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // power % 10
+        if digit:
+            text += ("零" if zero else "") + _WRITTEN[digit] + unit
+        zero = bool(text) and not digit
+    return text.removeprefix("一") if 10 <= number < 20 else text
 
 
 def chinese_number(text: str) -> int | None:

@@ -13,6 +13,7 @@ from fzdesk.checks import ordinals, rates
 from fzdesk.checks.engine import run
 from fzdesk.checks.privacy import is_identity_number, luhn
 from fzdesk.document import model as tree
+from fzdesk.report.numerals import chinese
 from tests.checks.test_clean import PLAIN
 from tests.checks.writing import document, found
 
@@ -73,7 +74,7 @@ def test_one_count_is_judged_as_by_trying_all(base: int, places: int, other: int
 @given(st.integers(1, 99))
 def test_chinese_numbers_come_back(number: int) -> None:
     """三 ↔ 3, 十二 ↔ 12."""
-    assert ordinals.value(ordinals.chinese(number)) == number
+    assert ordinals.value(chinese(number)) == number
 
 
 @given(st.text("0123456789", min_size=15, max_size=18))

@@ -6,14 +6,12 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.document.compose import compose
 from fzdesk.document.model import Document, Heading, Paragraph
-from fzdesk.document.numbering import chinese, heading_number
+from fzdesk.document.numbering import heading_number
 from fzdesk.operations import outline, paragraphs, rows
 from fzdesk.operations.answers import set_figure, set_form
 from fzdesk.report.model import FigureValue, Report, Text, UnitProfile
@@ -167,16 +165,6 @@ def test_date(report: Report, catalogue: Catalogue) -> None:
     assert document.signature.date == "2025年1月9日"
     under = compose(set_form(report, date_under_title=True), catalogue)
     assert (under.subtitle, under.signature) == ("（2025年1月9日）", None)
-
-
-@given(st.integers(1, 99))
-def test_chinese_numbers(number: int) -> None:
-    """Chinese numbers read back to the number they stand for."""
-    text = chinese(number)
-    tens, _, ones = text.rpartition("十")
-    digits = "零一二三四五六七八九"
-    value = (digits.index(tens) if tens else int("十" in text)) * 10 + (digits.index(ones) if ones else 0)
-    assert value == number
 
 
 def test_heading_numbers() -> None:

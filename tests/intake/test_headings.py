@@ -17,7 +17,6 @@ from fzdesk.intake.wording import (
     part_kind,
     year_in,
 )
-from fzdesk.report.numerals import chinese_number
 
 
 @pytest.mark.parametrize(
@@ -193,11 +192,3 @@ def test_years() -> None:
         2021,
         None,
     ]
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [("十", 10), ("十二", 12), ("二十", 20), ("两百零三", 203), ("一千五百", 1500), ("二〇二一", 2021), ("十十", None), ("", None), ("二三十", None)],
-)  # fmt: skip
-def test_chinese_numerals(text: str, value: int | None) -> None:
-    assert chinese_number(text) == value

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from fzdesk.catalogue.editions import edition_for
 from fzdesk.catalogue.model import LedgerColumn
-from fzdesk.document.numbering import chinese
 from fzdesk.errors import InputError
 from fzdesk.ledger.model import MOST, Cell
 from fzdesk.ledger.words import check_row, plain_text, read_cell, read_serial, show_cell
+from fzdesk.report.numerals import chinese
 
 TODAY = dt.date(2026, 1, 19)
 KINDS = {kind.key: kind for kind in edition_for(2025).ledgers}

@@ -75,6 +75,28 @@ def test_figures_against_earlier_years(qtbot: QtBot, tmp_path: Path) -> None:
     assert "没有台账" in line.accessibleName()
 
 
+def test_what_the_columns_of_numbers_add_up_to_is_compared_too(qtbot: QtBot, tmp_path: Path) -> None:
+    """人次 of each form beside those of the year before, under its ledger's name."""
+    rows = [
+        study(3, 8, "行政处罚法", form="中心组", attendees=12),
+        study(5, 6, "宪法", form="讲座", attendees=30),
+    ]
+    _, page = opened(qtbot, tmp_path, [*rows, {**rows[0], "date": dt.date(2024, 3, 1), "attendees": 9}])
+    facts = {row.facts.key: row.facts for row in overview(qtbot, page).year_rows}
+    people = facts["study.central_group.attendances"]
+    assert (people.ledger, people.unit) == ("学法", "人次")
+    assert [words for _, _, words in people.years] == ["", "9", "12"]
+
+
+def test_no_part_of_a_sum_is_compared(qtbot: QtBot, tmp_path: Path) -> None:
+    """All 信访 件次 are compared, and not beside them those of 来访 alone."""
+    rows = [{"date": dt.date(2025, 3, 8), "channel": "来访", "title": "道路维修", "batches": 2}]
+    _, page = opened(qtbot, tmp_path, rows, kind="petition")
+    compared = {row.facts.key for row in overview(qtbot, page).year_rows}
+    assert "disputes.petition.cases" in compared
+    assert "disputes.petition.visits" not in compared
+
+
 def test_progress_leads_to_the_section(qtbot: QtBot, tmp_path: Path) -> None:
     """Every step of the report is there with how far it is; a click or Enter goes there."""
     window, page = opened(qtbot, tmp_path)

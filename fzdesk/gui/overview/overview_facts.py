@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from fzdesk.catalogue.model import Catalogue
+from fzdesk.catalogue.model import Catalogue, Count
 from fzdesk.gui.ledger.figure_facts import LedgerFigure, figures_of
 from fzdesk.paths import cache_dir
 from fzdesk.report.figures import Counted
@@ -49,6 +49,7 @@ class FigureYears(NamedTuple):
     """A figure over the years, the oldest first; None where its ledger was not kept."""
 
     key: str
+    ledger: str  # 学法, of 学法台账
     name: str
     unit: str
     years: tuple[tuple[int, Decimal | None, str], ...]  # year, value, as it prints
@@ -77,27 +78,53 @@ def kind_months(catalogue: Catalogue, now: ByMonth, before: ByMonth) -> tuple[Ki
 
 
 def figure_years(reader: Reader, catalogue: Catalogue, report: Report) -> tuple[FigureYears, ...]:
-    """Figures that the ledgers count, this year and in the years before; only those that any year has."""
+    """Figures that the ledgers count, this year and in the years before; only those that any year has.
+
+    Those that the report wants, and what the columns of numbers add up to (人次, 份数).
+    """
     years = tuple(range(report.year - YEARS + 1, report.year + 1))
-    by_year: dict[int, dict[str, LedgerFigure]] = {}
-    for year in years:
-        totals = reader.totals(catalogue, dt.date(year, 1, 1), dt.date(year, 12, 31))
-        if totals:
-            by_year[year] = {
-                one.key: one
-                for kind in catalogue.ledgers
-                for one in figures_of(kind.key, catalogue, report, totals)
-            }
-    keys = [
-        key
-        for key, one in next(iter(by_year.values()), {}).items()
-        if one.figure.required and any(found[key].counted for found in by_year.values())
+    totals = {year: reader.totals(catalogue, dt.date(year, 1, 1), dt.date(year, 12, 31)) for year in years}
+    found: list[FigureYears] = []
+    for kind in catalogue.ledgers:
+        by_year = {
+            year: {one.key: one for one in figures_of(kind.key, catalogue, report, totals[year])}
+            for year in years
+            if totals[year]
+        }
+        title, first = kind.title.removesuffix("台账"), next(iter(by_year.values()), {})
+        found += [
+            _over_years(key, title, years, by_year)
+            for key in _main(first.values())
+            if any(of_year[key].counted for of_year in by_year.values())
+        ]
+    return tuple(found)
+
+
+def _main(figures: Collection[LedgerFigure]) -> list[str]:
+    """The figures of a ledger that are compared: of sums those that no other one includes."""
+    sums = [one.figure.count for one in figures if one.figure.count and one.figure.count.how == "sum"]
+    return [
+        one.key
+        for one in figures
+        if one.figure.required
+        or (one.figure.count in sums and not any(_includes(other, one.figure.count) for other in sums))
     ]
-    return tuple(_over_years(key, years, by_year) for key in keys)
+
+
+def _includes(other: Count, one: Count | None) -> bool:
+    """Whether a sum adds up all that another one does, and more."""
+    if one is None or (other.column, other.date_field) != (one.column, one.date_field):
+        return False
+    wider = all(k in one.where and _values(one.where[k]) <= _values(v) for k, v in other.where.items())
+    return wider and other.where != one.where
+
+
+def _values(wanted: str | bool | tuple[str, ...]) -> set[str | bool]:
+    return set(wanted) if isinstance(wanted, tuple) else {wanted}
 
 
 def _over_years(
-    key: str, years: Sequence[int], by_year: Mapping[int, Mapping[str, LedgerFigure]]
+    key: str, ledger: str, years: Sequence[int], by_year: Mapping[int, Mapping[str, LedgerFigure]]
 ) -> FigureYears:
     one = next(found[key] for found in by_year.values())
     counted = ((year, by_year.get(year, {}).get(key)) for year in years)
@@ -105,7 +132,7 @@ def _over_years(
         (year, found.counted.value, found.counted.shown) if found and found.counted else (year, None, "")
         for year, found in counted
     )
-    return FigureYears(key, one.name, "" if one.figure.is_rate else one.figure.unit, values)
+    return FigureYears(key, ledger, one.name, "" if one.figure.is_rate else one.figure.unit, values)
 
 
 def last_months(today: dt.date) -> tuple[tuple[int, int], tuple[int, int]]:

@@ -124,7 +124,12 @@ class OverviewPage(QWidget):
             self.years.addWidget(YearsHead(tuple(year for year, _, _ in found[0].years)))
         else:
             self.years.addWidget(_label(NO_YEARS, "secondary"))
+        before = ""
         for line in self.year_rows:
+            if line.facts.ledger != before:
+                before, caption = line.facts.ledger, _label(line.facts.ledger, "secondary")
+                caption.setContentsMargins(0, 10, 0, 0)
+                self.years.addWidget(caption)
             self.years.addWidget(line)
 
     def _put_years_in(self) -> None:

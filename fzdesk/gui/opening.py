@@ -47,7 +47,6 @@ def open_session(parent: QWidget, path: Path, year: int | None) -> OpenedSession
         if messages.ask(parent, str(error), ways, detail=error.detail) == "check" and doctor(parent, path):
             return open_session(parent, path, year)
         return None
-    recent.remember(path)
     if not keeping.read_only and offer_rescued(parent, keeping):
         stored = keeping.load(year)
     if stored.damaged and not keeping.read_only and _wants_check(parent, stored):
@@ -69,6 +68,7 @@ def open_session(parent: QWidget, path: Path, year: int | None) -> OpenedSession
             "attention",
         )
     session = Session(keeping, stored.report, stored.catalogue, stored.totals, picks=plan_picks)
+    keeping.soon(lambda: recent.remember(path))
     return OpenedSession(session, stored.place)
 
 

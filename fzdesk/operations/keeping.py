@@ -86,6 +86,13 @@ class Keeping:
         assert self._saver is not None
         return self._saver.call(verb)
 
+    def soon(self, deed: Callable[[], None]) -> None:
+        """Do something beside the workbook that nobody waits for, before it is closed at the latest."""
+        if self._saver is None:
+            deed()
+        else:
+            self._saver.call(lambda _workbook: deed())
+
     def save(self, old: Report, new: Report, *, label: str, place: str) -> None:  # noqa: ARG002
         """Save a report soon; the saver itself knows what it saved last."""
         if self._saver is not None:

@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import msgspec
@@ -24,16 +25,16 @@ from fzdesk.store import (
     failures,
     integrity,
     journal,
-    ledger_journal,
     reports,
     steps,
     sums,
-    write_ahead_log,
 )
 from fzdesk.store.copies import Snapshot
 from fzdesk.store.drive import is_local
 from fzdesk.store.lock import Lock
-from fzdesk.store.write_ahead_log import Bit
+
+if TYPE_CHECKING:
+    from fzdesk.store.write_ahead_log import Bit
 
 _log = logging.getLogger(__name__)
 
@@ -71,6 +72,10 @@ def open_to_write(path: Path, *, take_over: bool) -> Opened:
 def _look_at_log(path: Path) -> bool:
     """Put a flipped bit of the log right; keep a broken log aside before SQLite drops it, and give True."""
     log = database.wal_of(path)
+    if not log.exists():  # as after every session that ended properly
+        return False
+    from fzdesk.store import write_ahead_log
+
     found = write_ahead_log.examine(log)
     if found.state == "whole":
         return False
@@ -88,6 +93,8 @@ def _the_flipped_one(path: Path, bits: Sequence[Bit]) -> Bit | None:
     """Of several candidates the one that leaves a sound workbook, tried on a copy."""
     if len(bits) == 1:
         return bits[0]
+    from fzdesk.store import write_ahead_log
+
     folder = Path(tempfile.mkdtemp(prefix="fzdesk-"))
     try:
         for bit in bits:
@@ -191,6 +198,7 @@ def _bring_up_to_date(db: database.File, path: Path, *, backed_up: bool) -> None
     """Apply the schema's pending steps, after a checked backup; undo does not go back beyond them."""
     if steps.applied(db.conn) == steps.KNOWN:
         return
+    from fzdesk.store import ledger_journal
     from fzdesk.store.migrations import migrations
 
     if backed_up:

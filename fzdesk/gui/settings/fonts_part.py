@@ -18,6 +18,7 @@ from fzdesk.gui.forms.ui_settings_fonts import Ui_SettingsFonts
 from fzdesk.gui.preview import shared_worker
 from fzdesk.gui.session import Session
 from fzdesk.gui.settings.profiles_part import ROLE_TITLES
+from fzdesk.gui.widgets.emptying import empty
 from fzdesk.gui.widgets.font_sample import SAMPLE, SAMPLE_NUMBERS, origin, sample_font
 
 AUTO, SHIPPED = "", "shipped"
@@ -108,10 +109,7 @@ class FontsPart(QWidget):
 
     def _show_added(self) -> None:
         rows = self.ui.added
-        while rows.count():
-            old = rows.takeAt(0).widget()
-            old.hide()
-            old.deleteLater()
+        empty(rows)
         for one in self.answer["added"]:
             rows.addWidget(self._added_row(one))
 

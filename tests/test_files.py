@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from fzdesk import files
 from fzdesk.errors import ExportError, TargetBusy
 from fzdesk.files import free_name, free_names, is_busy, safe_file_name, write_whole
+from tests.small_drives import small_drive
 
 ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
@@ -158,15 +159,8 @@ def test_a_folder_of_that_name_is_said(tmp_path: Path) -> None:
 @pytest.fixture
 def tiny_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of 64 KB."""
-    if not ROOT or sys.platform != "linux":
-        pytest.skip("needs root to mount a small disk")
-    disk = tmp_path / "盘"
-    disk.mkdir()
-    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(disk)], capture_output=True)
-    if made.returncode:
-        pytest.skip("mounting is not allowed here")
-    yield disk
-    subprocess.run(["umount", str(disk)], check=True)
+    with small_drive(tmp_path / "盘", "64k") as disk:
+        yield disk
 
 
 def test_a_full_disk_keeps_the_old_files(tiny_disk: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -34,6 +33,7 @@ from tests.gui.windows import (
     stored,
     view_of,
 )
+from tests.small_drives import fill_up, small_drive
 
 SAVED = re.compile(r"已保存 \d\d:\d\d")
 
@@ -48,17 +48,8 @@ def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def stick(tmp_path: Path) -> Iterator[Path]:
     """A file system of 8 MB of its own."""
-    if sys.platform != "linux" or os.geteuid() != 0:
-        pytest.skip("needs root")
-    folder = tmp_path / "U盘"
-    folder.mkdir()
-    done = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", str(folder)], capture_output=True
-    )
-    if done.returncode:
-        pytest.skip("may not mount")
-    yield folder
-    subprocess.run(["umount", "-l", str(folder)], check=False, capture_output=True)
+    with small_drive(tmp_path / "U盘", "8m") as folder:
+        yield folder
 
 
 def at_work(qtbot: QtBot, path: Path) -> MainWindow:
@@ -66,19 +57,6 @@ def at_work(qtbot: QtBot, path: Path) -> MainWindow:
     window = shown(qtbot, path)
     go_to(window, next(step.key for step in session_of(window).steps if step.total))
     return window
-
-
-def fill_up(folder: Path) -> Path:
-    """Take all the room there is."""
-    filler = folder / "filler"
-    with filler.open("wb", buffering=0) as file:
-        for size in (65536, 4096, 1):
-            try:
-                while True:
-                    file.write(b"x" * size)
-            except OSError:
-                continue
-    return filler
 
 
 def refuse(monkeypatch: pytest.MonkeyPatch, reason: str) -> Callable[[], None]:

@@ -9,19 +9,15 @@ import pytest
 
 from fzdesk.errors import SaveFailed
 from fzdesk.store import saver
-from tests.reliability.drives import Drive, mount
+from tests.reliability.drives import Drive
+from tests.small_drives import small_drive
 
 
 @pytest.fixture
 def stick(tmp_path: Path) -> Iterator[Path]:
     """A file system of 1.5 MB of its own."""
-    if os.name != "posix" or os.geteuid() != 0:
-        pytest.skip("needs root")
-    folder = tmp_path / "stick"
-    folder.mkdir()
-    mount(folder, "size=1536k")
-    yield folder
-    subprocess.run(["umount", "-l", str(folder)], check=False, capture_output=True)
+    with small_drive(tmp_path / "stick", "1536k") as folder:
+        yield folder
 
 
 @pytest.fixture

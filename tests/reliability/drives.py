@@ -1,4 +1,4 @@
-"""Drives of their own for tests of faults: small ones in memory, and an ext4 the kernel can cut."""
+"""A drive of its own for tests of faults: an ext4 the kernel can cut."""
 
 import array
 import fcntl
@@ -17,34 +17,12 @@ from tests.store.samples import answers
 SHUTDOWN, WITHOUT_LOG = 0x8004587D, 2  # FS_IOC_SHUTDOWN: nothing that is not on the disk gets there any more
 
 
-def mount(folder: Path, *options: str) -> None:
-    """Mount a small tmpfs, or skip the test where that is not allowed."""
-    done = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", ",".join(options), "tmpfs", str(folder)], capture_output=True
-    )
-    if done.returncode:
-        pytest.skip("may not mount")
-
-
 def until(condition: Callable[[], object], seconds: float = 10.0) -> None:
     """Wait for what the thread will do."""
     end = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < end, "timed out"
         time.sleep(0.005)
-
-
-def fill(folder: Path) -> Path:
-    """Take all the room there is."""
-    filler = folder / "filler"
-    with filler.open("wb", buffering=0) as file:
-        for size in (65536, 4096, 1):
-            try:
-                while True:
-                    file.write(b"x" * size)
-            except OSError:
-                continue
-    return filler
 
 
 def stored(path: Path) -> dict[str, str]:

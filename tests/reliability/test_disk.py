@@ -11,7 +11,8 @@ from fzdesk.errors import SaveFailed, StoreError
 from fzdesk.store import backup
 from fzdesk.store.saver import Change, Saver
 from fzdesk.store.workbook import Workbook
-from tests.reliability.drives import fill, mount, stored, until
+from tests.reliability.drives import stored, until
+from tests.small_drives import fill_up, mount
 from tests.store.samples import CATALOGUE, answered, answers, blank
 
 
@@ -22,7 +23,7 @@ def test_a_full_disk_loses_nothing(stick: Path, failed: list[SaveFailed]) -> Non
     report = answered(one.load(2025).result(5).report, "a.b", reason="先")
     one.submit(Change(report, "先"))
     assert one.flush()
-    fill(stick)
+    fill_up(stick)
     for number in range(30):
         report = answered(report, f"a.k{number}", reason="文" * 20000)
         one.submit(Change(report, str(number)))
@@ -44,7 +45,7 @@ def test_room_made_again_is_used(stick: Path, failed: list[SaveFailed]) -> None:
     path = stick / "青禾镇.fzd"
     one = Saver(Workbook.create(path, blank(), CATALOGUE), on_failed=failed.append)
     report = one.load(2025).result(5).report
-    filler = fill(stick)
+    filler = fill_up(stick)
     for number in range(10):
         report = answered(report, f"a.k{number}", reason="文" * 5000)
         one.submit(Change(report, str(number)))
@@ -59,7 +60,7 @@ def test_room_made_again_is_used(stick: Path, failed: list[SaveFailed]) -> None:
 
 def test_creating_on_a_full_disk_leaves_nothing(stick: Path) -> None:
     """A known error, no half file."""
-    filler = fill(stick)
+    filler = fill_up(stick)
     with pytest.raises(StoreError, match="已满"):
         Workbook.create(stick / "青禾镇.fzd", blank(), CATALOGUE)
     assert list(stick.iterdir()) == [filler]
@@ -106,7 +107,7 @@ def test_a_stick_pulled_out_and_put_back(stick: Path, failed: list[SaveFailed]) 
     one.submit(Change(answered(report, "a.b", reason="二"), "二"))
     until(lambda: failed)
     assert failed[0].reason == "gone"
-    mount(stick, "size=1536k")
+    mount(stick, "1536k")
     for name, data in content.items():
         (stick / name).write_bytes(data)
     until(lambda: one.failure is None)

@@ -19,7 +19,8 @@ from fzdesk.store import backup, database, journal, reports, second_place
 from fzdesk.store.restore import restore
 from fzdesk.store.saver import Change, Saver
 from fzdesk.store.workbook import Workbook
-from tests.reliability.drives import Drive, fill, stored
+from tests.reliability.drives import Drive, stored
+from tests.small_drives import fill_up
 from tests.store.samples import CATALOGUE, answered, answers, blank, full
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -57,7 +58,7 @@ def test_a_full_disk_under_the_backups(stick: Path, path: Path, monkeypatch: pyt
     assert first is not None
     with closing(Workbook.open(path)) as workbook:
         workbook.save(2025, workbook.load(2025).report, full(), label="二")
-        fill(stick)
+        fill_up(stick)
         with pytest.raises(StoreError) as caught:
             backup.back_up(path)
         assert str(caught.value) == (
@@ -72,7 +73,7 @@ def test_a_full_disk_under_the_backups(stick: Path, path: Path, monkeypatch: pyt
 def test_a_full_stick_as_second_place(stick: Path, path: Path) -> None:
     """Said; the backup on this computer stands, no half copy lies there."""
     second_place.choose(stick)
-    fill(stick)
+    fill_up(stick)
     with pytest.raises(StoreError, match="现在用不了，备份只存在本机"):
         second_place.bring_up_to_date(Workbook.open(path, read_only=True).id, path)
     assert not list(stick.rglob("*.fzd*"))
@@ -82,7 +83,7 @@ def test_a_full_disk_under_an_export(stick: Path) -> None:
     """The former file stays whole."""
     target = stick / "报告.docx"
     files.write_whole({target: b"old" * 1000})
-    fill(stick)
+    fill_up(stick)
     with pytest.raises(ExportError) as caught:
         files.write_whole({target: b"new" * 500_000})
     assert (

@@ -10,7 +10,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.intake.make_xlsx import MAIN, number, parts, row, sheet, words, xlsx, zipped
+from tests.intake.make_xlsx import MAIN, number, parts, row, sheet, words, xlsx
+from tests.intake.zips import zipped
 
 MB = 1024 * 1024
 HEAD = row(1, words("A1", "日期"), words("B1", "主题"))

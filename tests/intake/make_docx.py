@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import zipfile
-from io import BytesIO
 from xml.sax.saxutils import escape
+
+from tests.intake.zips import zipped
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 MORE = (
@@ -71,12 +71,4 @@ def docx(*blocks: str, numbering: str = LISTS, styles: str = STYLES, footnotes: 
         "word/styles.xml": f"<w:styles {W}>{styles}</w:styles>",
         "word/footnotes.xml": f"<w:footnotes {W}>{footnotes}</w:footnotes>",
     }
-    return packed(parts)
-
-
-def packed(parts: dict[str, str]) -> bytes:
-    stream = BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in parts.items():
-            archive.writestr(name, text)
-    return stream.getvalue()
+    return zipped(parts)

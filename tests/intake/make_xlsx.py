@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Mapping
-from io import BytesIO
 from xml.sax.saxutils import escape
+
+from tests.intake.zips import zipped
 
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -76,14 +76,6 @@ def parts(
     if strings:
         made["xl/sharedStrings.xml"] = f"<sst {MAIN}>{strings}</sst>"
     return made | {f"xl/worksheets/sheet{at}.xml": text for at, text in enumerate(sheets.values(), 1)}
-
-
-def zipped(files: Mapping[str, str | bytes]) -> bytes:
-    buffer = BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, content in files.items():
-            package.writestr(name, content)
-    return buffer.getvalue()
 
 
 def xlsx(*rows: str, merged: tuple[str, ...] = (), dimension: str = "", **more: object) -> bytes:

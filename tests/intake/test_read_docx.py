@@ -22,8 +22,9 @@ from fzdesk.intake.reading import Grid, Line
 from fzdesk.intake.structure import build_outline
 from fzdesk.intake.tree import to_document
 from tests.intake.coverage import assert_nothing_lost
-from tests.intake.make_docx import RELATIONS, W, docx, packed, para, run
+from tests.intake.make_docx import RELATIONS, W, docx, para, run
 from tests.intake.reports import told
+from tests.intake.zips import zipped
 
 
 def texts(*blocks: str) -> list[str]:
@@ -250,7 +251,7 @@ def test_paragraphs_are_counted_as_python_docx_does() -> None:
 
 def bomb(size: int) -> bytes:
     body = "<w:p/>" * (size // 6)
-    return packed(
+    return zipped(
         {
             "_rels/.rels": RELATIONS,
             "word/document.xml": f"<w:document {W}><w:body>{body}</w:body></w:document>",
@@ -301,11 +302,11 @@ ENTITIES = f'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><w:document {W
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le"),
             "打开密码",
         ),
-        (packed({"xl/workbook.xml": "<x/>"}), "表格"),
-        (packed({"content.xml": "<x/>"}), "ODT"),
-        (packed({"a.txt": "x"}), "不是 DOCX"),
-        (packed({"word/document.xml": "<w:document"}), "损坏"),
-        (packed({"word/document.xml": ENTITIES}), "损坏"),
+        (zipped({"xl/workbook.xml": "<x/>"}), "表格"),
+        (zipped({"content.xml": "<x/>"}), "ODT"),
+        (zipped({"a.txt": "x"}), "不是 DOCX"),
+        (zipped({"word/document.xml": "<w:document"}), "损坏"),
+        (zipped({"word/document.xml": ENTITIES}), "损坏"),
         (docx(para("正文。"))[:-40], "损坏"),
         (b"plain text", "不是 DOCX"),
     ],

@@ -15,7 +15,8 @@ from fzdesk.errors import InputError
 from fzdesk.intake.sheets import read_pasted, read_sheets
 from fzdesk.intake.sheets_text import read_delimited
 from fzdesk.ledger.sheet import Merge, Raw, Sheet
-from tests.intake.make_xlsx import number, parts, row, sheet, words, xlsx, zipped
+from tests.intake.make_xlsx import number, parts, row, sheet, words, xlsx
+from tests.intake.zips import zipped
 
 HEAD = row(1, words("A1", "日期"), words("B1", "主题"))
 

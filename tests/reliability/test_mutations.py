@@ -18,6 +18,7 @@ from fzdesk.operations.sample import create_sample
 from fzdesk.operations.workbooks import read
 from tests.intake.hostile_tables import GOOD
 from tests.intake.test_read_docx import bomb
+from tests.intake.zips import zipped
 from tests.reliability.length import LONG, rounds
 
 FILES = rounds(24, 200)
@@ -51,11 +52,7 @@ def mutated(data: bytes, suffix: str, chosen: random.Random) -> bytes:
         parts = {name: package.read(name) for name in package.namelist()}
     name = chosen.choice(sorted(parts))
     parts[name] = _spoilt(parts[name], chosen)
-    out = BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, part in parts.items():
-            package.writestr(name, part)
-    return out.getvalue()
+    return zipped(parts)
 
 
 def _spoilt(data: bytes, chosen: random.Random) -> bytes:

@@ -12,6 +12,8 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from tests.command_line import Ran, Run
+
 ROOT = Path(__file__).resolve().parent.parent
 
 # A single test can be run without a screen; `make test` brings one.
@@ -37,6 +39,19 @@ def profile(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monkey
     monkeypatch.setenv("FZDESK_HOME", str(home))
     monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(home / "documents"))
     return home
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs a command, its words given one by one."""
+
+    def run(*arguments: object) -> Ran:
+        from fzdesk.cli import main
+
+        status = main([str(one) for one in arguments])
+        return Ran(status, *capsys.readouterr())
+
+    return run
 
 
 @pytest.fixture(autouse=True)

@@ -7,40 +7,16 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
 from fzdesk import __version__
-from fzdesk.cli import main
+from tests.command_line import Ran, Run
 
 ROOT = Path(__file__).resolve().parents[1]
 HEAVY = ("PySide6", "docx", "reportlab", "lxml", "pikepdf", "sqlite_utils")
-
-
-class Ran(NamedTuple):
-    """How a command ended and what it said."""
-
-    status: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ran]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs a command in this process."""
-
-    def run(*arguments: object) -> Ran:
-        status = main([str(one) for one in arguments])
-        out, err = capsys.readouterr()
-        return Ran(status, out, err)
-
-    return run
 
 
 def in_a_process(*arguments: object, stdin: bytes = b"", code: str = "") -> Ran:

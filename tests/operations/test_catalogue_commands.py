@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
@@ -12,26 +11,14 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from fzdesk.commands import run_command
 from fzdesk.operations.answers import set_figure
 from fzdesk.operations.catalogues import merged_for, remove_pack, take
 from fzdesk.report.model import FigureValue
 from fzdesk.store.workbook import Workbook
+from tests.command_line import Run
 
 YUNLING = Path(__file__).parent.parent / "catalogue" / "yunling.toml"
 NAME = "云岭县法治政府建设年度报告目录（2025年）"
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run a command; its status, what it printed, and what it told on stderr."""
-
-    def _run(*arguments: object) -> tuple[int, str, str]:
-        status = run_command([str(one) for one in arguments])
-        return (status, *capsys.readouterr())
-
-    return _run
 
 
 @pytest.fixture

@@ -3,32 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
-from fzdesk.cli import main
 from fzdesk.intake.sheets import read_sheets
 from fzdesk.ledger.model import Entry, View
 from fzdesk.operations.ledgers import LedgerReader
 from fzdesk.operations.workbooks import create
 from fzdesk.report.model import UnitProfile
 from fzdesk.store.workbook import Workbook
+from tests.command_line import Run
 from tests.intake.hostile_tables import HOSTILE, Hostile
 
-
-class Ran(NamedTuple):
-    """How a command ended and what it said."""
-
-    status: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ran]
 LIST = "培训时间,学习形式,学习内容,参加人数\n3.8,会前学法,宪法,12\n4月9日,讲座,民法典,30\n合计,,,42\n"
 
 
@@ -40,14 +29,9 @@ def workbook(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs `fzdesk ledger …` in this process."""
-
-    def run(*arguments: object) -> Ran:
-        status = main(["ledger", *(str(one) for one in arguments)])
-        return Ran(status, *capsys.readouterr())
-
-    return run
+def run(run: Run) -> Run:
+    """Runs `fzdesk ledger …`."""
+    return partial(run, "ledger")
 
 
 def entries(path: Path, kind: str = "study") -> list[Entry]:

@@ -26,7 +26,7 @@ _TIME = re.compile(r"(?<=\d)[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$|\s*(?:星期
 _SERIAL = re.compile(r"\d{5}(?:\.\d*)?")
 _FIRST_SERIAL, _LAST_SERIAL = 32874, 73050  # 1990 to 2099: other numbers of five digits are no days
 _NUMBER = re.compile(r"(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?")
-_UNIT = re.compile(rf"(?<=[0-9{NUMERALS}万])[^0-9{NUMERALS}万半.,]{{1,3}}$")
+_UNIT = re.compile(rf"(?<=[0-9{NUMERALS}万])(?:(?![{NUMERALS}万半])[\u4e00-\u9fff]){{1,3}}$")
 _DENIED = re.compile("[不未没无非]")
 _ROUND = ("余", "多", "左右", "以上", "约", "近", "大约", "将近")
 

@@ -1,10 +1,11 @@
-"""Several entries recorded once more at once: Ctrl+D or the menu, one undo."""
+"""Several entries at once from the table: recorded once more (Ctrl+D, one undo), pasted there (Ctrl+V)."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from fzdesk.gui.ledger.ledger_page import LedgerPage
@@ -52,3 +53,17 @@ def test_one_undo_takes_all_copies_back(qtbot: QtBot, tmp_path: Path) -> None:
     assert len(entries(page)) == 3
     press(qtbot, Qt.Key.Key_Y, CONTROL)
     assert len(entries(page)) == 5
+
+
+def test_rows_are_pasted_into_the_table_too(qtbot: QtBot, tmp_path: Path) -> None:
+    """Ctrl+V where the entries are opens the import, as in the entry row; a single word does nothing."""
+    _, page = opened(qtbot, tmp_path, MARCH)
+    pasted: list[str] = []
+    page.view.table_pasted.disconnect()  # the import has tests of its own
+    page.view.table_pasted.connect(pasted.append)
+    click_cell(qtbot, page, 0, "title")
+    QGuiApplication.clipboard().setText("宪法")
+    press(qtbot, Qt.Key.Key_V, CONTROL)
+    QGuiApplication.clipboard().setText("日期\t主题\n3.8\t宪法")
+    press(qtbot, Qt.Key.Key_V, CONTROL)
+    assert pasted == ["日期\t主题\n3.8\t宪法"]

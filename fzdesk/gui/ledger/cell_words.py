@@ -27,3 +27,8 @@ def matching(text: str, options: Sequence[str]) -> list[str]:
     """The options in which a text stands, or whose 拼音 begins with its letters; all without a text."""
     wanted = text.strip().casefold()
     return [one for one in options if not wanted or wanted in one or initials(one).startswith(wanted)]
+
+
+def is_table(text: str) -> bool:
+    """Whether what is pasted are cells or rows of a table, and not a word for one field."""
+    return "\t" in text or "\n" in text.strip()

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from fzdesk.gui import theme
+from fzdesk.gui.ledger.cell_words import is_table
 from fzdesk.gui.ledger.columns import GAP, MARK_WIDTH, ShownColumn
 from fzdesk.gui.ledger.entries_model import NUMBERS, EntriesModel
 from fzdesk.gui.ledger.entry_cells import INSET, ROW, EntryCells
@@ -33,6 +34,7 @@ class EntriesTable(QTableView):
     delete_wanted = Signal()
     copy_wanted = Signal()  # into the entry row
     evidence_wanted = Signal()
+    table_pasted = Signal(str)
     menu_wanted = Signal(object, object)  # where (QPoint, global), LedgerColumn or None
 
     def __init__(self, model: EntriesModel, parent: QWidget | None = None) -> None:
@@ -185,6 +187,9 @@ class EntriesTable(QTableView):
             self.copy_wanted.emit()
         elif key == Qt.Key.Key_C and control:
             self.copy()
+        elif key == Qt.Key.Key_V and control:
+            if is_table(text := QGuiApplication.clipboard().text()):
+                self.table_pasted.emit(text)
         else:
             super().keyPressEvent(event)
 

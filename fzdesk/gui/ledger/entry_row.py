@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QPushBu
 from fzdesk.catalogue.model import LedgerColumn, LedgerKind
 from fzdesk.errors import InputError
 from fzdesk.gui import theme
-from fzdesk.gui.ledger.cell_words import date_words
+from fzdesk.gui.ledger.cell_words import date_words, is_table
 from fzdesk.gui.ledger.columns import GAP, MARK_WIDTH, ShownColumn
 from fzdesk.gui.ledger.entries_model import NUMBERS
 from fzdesk.gui.ledger.suggest_field import Source, SuggestField
@@ -316,7 +316,7 @@ class EntryRow(QFrame):
     def _key(self, field: SuggestField, event: QKeyEvent) -> bool:
         if event.matches(QKeySequence.StandardKey.Paste):
             text = QGuiApplication.clipboard().text()
-            if "\t" in text or "\n" in text.strip():
+            if is_table(text):
                 self.table_pasted.emit(text)
                 return True
         if event.key() in ENTERS and not (field.has_offers and field.offers.current):

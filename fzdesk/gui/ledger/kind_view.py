@@ -106,7 +106,8 @@ class KindView(QWidget):
         self.filters.changed.connect(self._show_entries)
         self.scope.acted.connect(self._act)
         self.notice.acted.connect(self._act)
-        self.entry_row.table_pasted.connect(self.table_pasted)
+        for place in (self.entry_row, self.table):
+            place.table_pasted.connect(self.table_pasted)
         self.table.current_changed.connect(self.entry_changed)
         self.table.evidence_wanted.connect(self.evidence_wanted)
         self.table_head.sort_wanted.connect(self.sort_by)

@@ -130,6 +130,30 @@ def test_a_wrong_cell_is_mended_in_its_place(qtbot: QtBot, window: MainWindow, t
     assert [row["date"] for row in entries(window)] == [dt.date(2025, 3, 8), dt.date(2025, 3, 9)]
 
 
+def test_what_is_wrong_alike_is_mended_at_once(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    """One cell put right: the others that say the same are offered together; other faults stay."""
+    words = ("开会", "讲座", "开会", "其它会", "开会")
+    lines = "".join(f"3.{day},{form},民法典第{day}编\n" for day, form in enumerate(words, 1))
+    dialog = opened(qtbot, window, given(tmp_path, f"日期,形式,主题\n{lines}"))
+    assert not dialog.ui.sameButton.isVisible()
+    table = dialog.ui.preview
+    table.setCurrentIndex(table.preview.index(0, 2))
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    editor = table.viewport().findChild(QLineEdit)
+    assert editor is not None
+    editor.selectAll()
+    write(qtbot, editor, "专题培训")
+    with qtbot.waitSignal(dialog.ready, timeout=WAIT):
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert dialog.ui.sameButton.text().startswith("其余 2 格")
+    with qtbot.waitSignal(dialog.ready, timeout=WAIT):
+        click(qtbot, dialog.ui.sameButton)
+    assert not dialog.ui.sameButton.isVisible()
+    assert dialog.ui.importButton.text() == "导入 4 条"
+    confirm(qtbot, dialog)
+    assert [row["form"] for row in entries(window)] == ["专题培训", "讲座", "专题培训", "专题培训"]
+
+
 def test_columns_by_hand_are_remembered(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     """Headings nobody knows are matched by hand once; the next file with them needs no hand."""
     dialog = opened(qtbot, window, given(tmp_path, UNKNOWN))

@@ -126,6 +126,13 @@ class Ui_LedgerImport(object):
 
         self.over.addItem(self.overSpacer)
 
+        self.sameButton = QPushButton(self.work)
+        self.sameButton.setObjectName(u"sameButton")
+        self.sameButton.setProperty(u"fit", u"row")
+        self.sameButton.setAutoDefault(False)
+
+        self.over.addWidget(self.sameButton)
+
         self.editHint = QLabel(self.work)
         self.editHint.setObjectName(u"editHint")
         self.editHint.setProperty(u"role", u"secondary")

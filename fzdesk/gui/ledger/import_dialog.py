@@ -38,6 +38,7 @@ PASTED = "粘贴的表格"
 LINE = 30  # characters of a row that are shown to choose the heading
 LISTED = 6  # numbers of rows that are named
 FILTERS = (("all", "全部"), ("faults", "有问题"), ("twins", "重复"))
+Corrected = tuple[int, str, str, str]  # row number, column, what stood there, what was typed instead
 Where = tuple[int, int]  # the places of a heading's first and last row
 
 
@@ -65,6 +66,7 @@ class ImportDialog(QDialog):
         self._session, self._kind, self._source = session, kind, source
         self._headings: list[Where] = []
         self._writing = False
+        self._corrected: Corrected | None = None
         self._known = KnownRows(session.ledger_reader())
         self._work = Background(self, only_last=True)
         self.ui = Ui_LedgerImport()
@@ -91,6 +93,8 @@ class ImportDialog(QDialog):
         ui.heading.currentIndexChanged.connect(self._choose_heading)
         ui.columns.changed.connect(self._choose_columns)
         ui.preview.preview.edited.connect(self._edit)
+        ui.sameButton.clicked.connect(self._edit_same)
+        ui.sameButton.hide()
         ui.preview.row_changed.connect(self._show_problem)
         ui.twins.toggled.connect(self._show_outcome)
         ui.cancelButton.clicked.connect(self.reject)
@@ -152,6 +156,7 @@ class ImportDialog(QDialog):
         self._take_heading(no_heading(self.sheet) if first < 0 else heading_at(self.sheet, first, last))
 
     def _take_heading(self, heading: Heading) -> None:
+        self._corrected = None
         self.meaning = meaning_of(heading, self._kind, self._session.ledger_reader())
         below = self.sheet.rows[heading.last + 1 :][:1]
         cells = [raw_text(cell) for cell in below[0].cells] if below else []
@@ -166,8 +171,37 @@ class ImportDialog(QDialog):
             self._read_rows()
 
     def _edit(self, number: int, key: str, words: str) -> None:
+        stood = next((row.shown.get(key, "") for row in self.rows.rows if row.number == number), "")
+        self._corrected = number, key, stood, words
         self.meaning = replace(self.meaning, edits={**self.meaning.edits, (number, key): words})
         self._read_rows((number, key))
+
+    def _same(self) -> list[int]:
+        """The rows in which that is still wrong in the same way what the clerk has just put right in one."""
+        if self._corrected is None:
+            return []
+        number, key, stood, _ = self._corrected
+        wrong = [row for row in self.rows.rows if any(p.column == key and p.serious for p in row.problems)]
+        if any(row.number == number for row in wrong):
+            return []
+        return [row.number for row in wrong if key not in row.values and row.shown.get(key, "") == stood]
+
+    def _edit_same(self) -> None:
+        """Put it right in all of them."""
+        assert self._corrected is not None
+        number, key, _, words = self._corrected
+        edits = {(one, key): words for one in self._same()}
+        self.meaning = replace(self.meaning, edits={**self.meaning.edits, **edits})
+        self.ui.preview.setFocus()
+        self._read_rows((number, key))
+
+    def _show_same(self) -> None:
+        ui, same = self.ui, len(self._same())
+        if self._corrected is not None:
+            ui.sameButton.setText(f"其余 {same} 格也是这样，一起改")
+            ui.sameButton.setToolTip(f"都改成“{self._corrected[3]}”")
+        ui.sameButton.setVisible(same > 0)
+        ui.editHint.setVisible(not same)
 
     # what would come in
 
@@ -205,6 +239,7 @@ class ImportDialog(QDialog):
         ui.leftOver.setText(f"没有用到：{shown}" if unused and self.meaning.heading.there else "")
         ui.leftOver.setVisible(bool(ui.leftOver.text()))
         ui.twins.setVisible(any(row.twin for row in self.rows.rows))
+        self._show_same()
         self._show_outcome()
         self._show_problem(ui.preview.current_row())
         self.ready.emit()

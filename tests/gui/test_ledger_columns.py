@@ -7,16 +7,18 @@ from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fzdesk.catalogue.editions import edition_for
 from fzdesk.gui.ledger.columns import MARK_WIDTH, drag, lay_out, narrowest, usual
+from fzdesk.gui.ledger.kind_view import NO_ROOM
 from fzdesk.gui.ledger.ledger_page import LedgerPage
 from tests.gui.hands import menu_action
 from tests.gui.ledgers import choose_kind, ledger_page, opened, study
-from tests.gui.windows import LEFT, click, open_menu, session_of, shown
+from tests.gui.windows import CONTROL, LEFT, click, open_menu, press, session_of, shown
 
 ROWS = [study(3, 8, "学习《中华人民共和国行政处罚法》修订要点及基层执法注意事项", attendees=12)]
 TITLE = 2  # its number among the columns shown
@@ -110,3 +112,27 @@ def test_no_heading_is_ever_cut(drags: Sequence[tuple[int, int]], room: int) -> 
             assert sum(width for _, width in shown_columns) == whole
             assert all(width >= narrowest(column) for column, width in shown_columns)
         assert sum(width for _, width in lay_out(kind, keys, 1600, kept)) == 1600 - MARK_WIDTH
+
+
+def test_columns_that_do_not_fit_are_not_shown(qtbot: QtBot, tmp_path: Path) -> None:
+    """记入 and “…” never leave the window: one column too many is not taken, and why is said."""
+    _, page = opened(qtbot, tmp_path, ROWS)
+    for column in page.view.kind.columns:
+        if column not in page.view.model.columns:
+            click(qtbot, page.view.more)
+            menu_action(column.title)
+    row, view = page.view.entry_row, page.view
+    assert view.notice.text() == NO_ROOM
+    assert len(view.model.columns) < len(view.kind.columns)
+    assert row.button.geometry().right() <= row.width()
+    assert view.more.geometry().right() <= view.table_head.width()
+    assert not view.table.horizontalScrollBar().isVisible()
+
+
+def test_the_focus_stays_in_the_entry_row(qtbot: QtBot, tmp_path: Path) -> None:
+    """Another column is shown while the keys are in a field: they are in the first field afterwards."""
+    _, page = opened(qtbot, tmp_path, ROWS)
+    press(qtbot, Qt.Key.Key_N, CONTROL)
+    click(qtbot, page.view.more)
+    menu_action("主讲人")
+    assert QApplication.focusWidget() is page.view.entry_row.fields["date"]

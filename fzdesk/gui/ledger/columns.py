@@ -86,6 +86,17 @@ def usual(kind: LedgerKind, catalogue: Catalogue, width: int) -> tuple[str, ...]
     return tuple(column.key for column in kind.columns if column.key in taken)
 
 
+def fitting(kind: LedgerKind, keys: Sequence[str], width: int) -> tuple[str, ...]:
+    """Of the columns ``keys`` those that fit without scrolling: the required ones, then from the left."""
+    wanted = [column for column in kind.columns if column.key in keys]
+    left, taken = width - MARK_WIDTH, set[str]()
+    for column in sorted(wanted, key=lambda c: not c.required):
+        if not taken or least_of(column) <= left:
+            taken.add(column.key)
+            left -= least_of(column)
+    return tuple(column.key for column in wanted if column.key in taken)
+
+
 def lay_out(
     kind: LedgerKind, keys: Sequence[str], width: int, dragged: Mapping[str, int] = NOTHING
 ) -> tuple[ShownColumn, ...]:

@@ -87,6 +87,7 @@ class EntryRow(QFrame):
         self.year, self._shown = year, tuple(shown)
         if not same:
             self.hand_over()
+            typing = any(field.hasFocus() for field in self.fields.values())
             for field in self.fields.values():
                 field.hide()
                 field.deleteLater()
@@ -97,6 +98,8 @@ class EntryRow(QFrame):
             self._order()
             self.say("")
         self._lay()
+        if not same and typing:
+            self.begin()
 
     def _refill(self, kind: LedgerKind) -> None:
         """Put into new fields what stood there before, in this session or the last one."""

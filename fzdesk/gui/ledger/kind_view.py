@@ -34,6 +34,7 @@ WHOLE, BACK = "whole", "back"
 BESIDE = 2 * 24  # margins of the columns
 NOTHING = "还没有记录。在上面一行填好按回车，或者从 Excel、WPS 的表格成批粘贴。"
 NOTHING_FITS = "没有符合的条目。"
+NO_ROOM = "栏太多，这里放不下。请先去掉一栏，或者把窗口放大；没显示的栏在“更多栏”里填。"
 LOOK_ONLY = "这个工作簿以只读方式打开，只能查看。"
 
 
@@ -244,7 +245,9 @@ class KindView(QWidget):
     def _columns(self) -> tuple[column_choice.ShownColumn, ...]:
         room = round((self.width() - BESIDE) * 14 / max(theme.px(14), 1))
         keys = self._keys or column_choice.usual(self.kind, self.session.catalogue, room)
-        return column_choice.lay_out(self.kind, keys, room, self._widths)
+        return column_choice.lay_out(
+            self.kind, column_choice.fitting(self.kind, keys, room), room, self._widths
+        )
 
     def _lay_out(self) -> None:
         if not self.table.settled():
@@ -292,10 +295,15 @@ class KindView(QWidget):
         now = {column.key for column in self.model.columns}
         wanted = now | {key} if shown else now - {key}
         keys = [column.key for column in self.kind.columns if column.key in wanted]
-        if keys:
-            self._keys = tuple(keys)
-            column_choice.choose(self.kind, keys)
-            self._lay_out()
+        if not keys:
+            return
+        before, self._keys = self._keys, tuple(keys)
+        if shown and key not in (one.column.key for one in self._columns()):
+            self._keys = before
+            self.notice.tell(NO_ROOM, "attention")
+            return
+        column_choice.choose(self.kind, keys)
+        self._lay_out()
 
     def _usual_columns(self) -> None:
         column_choice.choose(self.kind, ())

@@ -43,7 +43,8 @@ def at_paint(window: QWidget, ready: Callable[[], bool]) -> QObject:
 
     class Watch(QObject):
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-            if event.type() in (QEvent.Type.Paint, QEvent.Type.UpdateRequest) and ready():
+            paints = event.type() in (QEvent.Type.Paint, QEvent.Type.UpdateRequest)
+            if paints and window.windowHandle().isExposed() and ready():  # before that nothing can be drawn
                 QTimer.singleShot(0, tell)
             return False
 

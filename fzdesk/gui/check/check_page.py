@@ -16,7 +16,7 @@ from fzdesk.gui.check.findings import Findings, Found
 from fzdesk.gui.forms.ui_check_page import Ui_CheckPage
 from fzdesk.gui.page_column import PageColumn
 from fzdesk.gui.place import PlacePage
-from fzdesk.gui.widgets.emptying import empty
+from fzdesk.gui.widgets.emptying import empty_layout
 from fzdesk.gui.widgets.status_words import EmptyState
 from fzdesk.gui.widgets.steps_list import SideItem, StepsList
 
@@ -151,7 +151,7 @@ class CheckPage(PlacePage):
         old = [row.found.id for row in self.rows]
         at = old.index(self._current) if self._current in old else 0
         layout = self.ui.rowsLayout
-        empty(layout)
+        empty_layout(layout)
         self.rows, self._heads = [], []
         wanted, left = self._wanted(), self.findings.dismissed()
         for title, group in groupby(wanted, self._title):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSizePol
 from fzdesk.gui import theme
 from fzdesk.gui.ledger.figure_facts import Beside, Standing
 from fzdesk.gui.widgets import painting
-from fzdesk.gui.widgets.emptying import empty
+from fzdesk.gui.widgets.emptying import empty_layout
 from fzdesk.gui.widgets.status_words import IconWord, Status
 
 LOOKS: dict[Standing, tuple[Status, str, str, str]] = {  # status, words, button, its deed
@@ -149,7 +149,7 @@ class BesidePanel(QWidget):
         if (now := (tuple(found), editable)) == self._shown:
             return
         self._shown = now
-        empty(self._list)
+        empty_layout(self._list)
         self.rows = []
         for one in found:
             row = BesideRow(one, editable=editable)

@@ -17,7 +17,7 @@ from fzdesk.gui.ledger.background import Background
 from fzdesk.gui.ledger.cell_words import date_words
 from fzdesk.gui.ledger.deeds import LedgerDeeds
 from fzdesk.gui.session import Session
-from fzdesk.gui.widgets.emptying import empty
+from fzdesk.gui.widgets.emptying import empty_layout
 from fzdesk.ledger.model import Entry, Evidence
 from fzdesk.operations.evidence import STATE_WORDS, attach, detach, size_words
 from fzdesk.store.evidence import FileState, find, state_of
@@ -138,7 +138,7 @@ class EvidencePanel(QWidget):
     def show_entry(self, entry: Entry | None) -> None:
         """Show the files of an entry; None where none is chosen."""
         self.entry = entry
-        empty(self._list)
+        empty_layout(self._list)
         self.rows = []
         self.add_button.setVisible(entry is not None and self.deeds.editable)
         self.which.setVisible(entry is not None)

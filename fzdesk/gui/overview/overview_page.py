@@ -21,6 +21,7 @@ from fzdesk.gui.overview.overview_facts import (
 )
 from fzdesk.gui.overview.progress_grid import ProgressGrid
 from fzdesk.gui.session import Session
+from fzdesk.gui.widgets.emptying import empty_layout
 from fzdesk.gui.widgets.status_words import IconWord, NoticeBar
 from fzdesk.report.progress import deadlines
 
@@ -85,7 +86,7 @@ class OverviewPage(QWidget):
             self.notice.tell(str(error), "attention")
 
     def _show_deadlines(self, today: dt.date) -> None:
-        _clear(self.deadlines)
+        empty_layout(self.deadlines)
         for _key, title, day in deadlines(self.session.report, self.session.catalogue):
             left = (day - today).days
             said = f"还有 {left} 天" if left > 0 else "就是今天" if not left else "已经过了"
@@ -106,7 +107,7 @@ class OverviewPage(QWidget):
             self.notice.hide()
         months = kind_months(session.catalogue, reader.by_month(year), reader.by_month(year - 1))
         kept = [one for one in months if any(one.now) or any(one.before)]
-        _clear(self.months)
+        empty_layout(self.months)
         self.month_rows = [MonthsRow(one) for one in kept]
         if kept:
             self.months.addWidget(MonthsHead(year))
@@ -116,7 +117,7 @@ class OverviewPage(QWidget):
         if empty := len(months) - len(kept):
             words = f"{'其余' if kept else ''} {empty} 本台账这两年都没有记录。".strip()
             self.months.addWidget(_label(words, "secondary"))
-        _clear(self.years)
+        empty_layout(self.years)
         found = self._figures = figure_years(reader, session.catalogue, session.report)
         self.annex_button.setVisible(bool(found) and not session.read_only)
         self.year_rows = [YearsRow(one) for one in found]
@@ -164,10 +165,3 @@ def _label(words: str, role: str) -> QLabel:
     label.setIndent(8 if role == "secondary" else 0)
     theme.set_state(label, role=role)
     return label
-
-
-def _clear(layout: QHBoxLayout | QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()

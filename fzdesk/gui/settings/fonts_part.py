@@ -18,7 +18,7 @@ from fzdesk.gui.forms.ui_settings_fonts import Ui_SettingsFonts
 from fzdesk.gui.preview import shared_worker
 from fzdesk.gui.session import Session
 from fzdesk.gui.settings.profiles_part import ROLE_TITLES
-from fzdesk.gui.widgets.emptying import empty
+from fzdesk.gui.widgets.emptying import empty_layout
 from fzdesk.gui.widgets.font_sample import SAMPLE, SAMPLE_NUMBERS, origin, sample_font
 
 AUTO, SHIPPED = "", "shipped"
@@ -109,7 +109,7 @@ class FontsPart(QWidget):
 
     def _show_added(self) -> None:
         rows = self.ui.added
-        empty(rows)
+        empty_layout(rows)
         for one in self.answer["added"]:
             rows.addWidget(self._added_row(one))
 

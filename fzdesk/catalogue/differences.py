@@ -31,6 +31,7 @@ class _Keyed(Protocol):
 
 
 K = TypeVar("K", bound=_Keyed)
+V = TypeVar("V")
 
 
 class Difference(Value, frozen=True):
@@ -63,9 +64,7 @@ def counted(found: Iterable[Difference]) -> str:
 
 
 def _deadlines(old: Catalogue, new: Catalogue) -> Iterator[Difference]:
-    before, after = _keyed(old.deadlines), _keyed(new.deadlines)
-    for key in _all(before, after):
-        was, now = before.get(key), after.get(key)
+    for key, was, now in _pairs(_keyed(old.deadlines), _keyed(new.deadlines)):
         if was is None and now:
             yield Difference("added", "deadline", key, f"新增“{now.title}”期限：{_day(now)}。")
         elif was and now is None:
@@ -84,8 +83,7 @@ def _day(deadline: Deadline) -> str:
 
 def _parts(old: Catalogue, new: Catalogue) -> Iterator[Difference]:
     before, after = _keyed(old.parts), _keyed(new.parts)
-    for key in _all(before, after):
-        was, now = before.get(key), after.get(key)
+    for key, was, now in _pairs(before, after):
         if was is None and now:
             yield Difference("added", "part", key, f"新增“{now.title}”部分。")
         elif was and now is None:
@@ -114,9 +112,7 @@ def _headings(subject: Subject, was: Part | Section, now: Part | Section, what: 
 
 
 def _sections(old: Catalogue, new: Catalogue) -> Iterator[Difference]:
-    before, after = _keyed(old.sections()), _keyed(new.sections())
-    for key in _all(before, after):
-        was, now = before.get(key), after.get(key)
+    for key, was, now in _pairs(_keyed(old.sections()), _keyed(new.sections())):
         if was is None and now:
             yield Difference("added", "section", key, f"新增“{now.title}”一节，有事项{len(now.duties)}项。")
         elif was and now is None:
@@ -136,8 +132,7 @@ def _section(was: Section, now: Section) -> Iterator[Difference]:
     if was.items != now.items:
         yield Difference("changed", "section", now.key, f"“{now.title}”一节分条的样式有改动。")
     before, after = _keyed(was.duties), _keyed(now.duties)
-    for key in _all(before, after):
-        old, new = before.get(key), after.get(key)
+    for key, old, new in _pairs(before, after):
         if old is None and new:
             level = LEVEL_TITLES[new.level]
             yield Difference("added", "duty", key, f"“{now.title}”一节新增事项“{new.title}”（{level}）。")
@@ -191,14 +186,10 @@ def _says(duty: Duty) -> tuple[object, ...]:
 
 def _fields(was: Duty, now: Duty) -> Iterator[Difference]:
     """Figures and details that came, went or changed."""
-    figures = _keyed(was.figures), _keyed(now.figures)
-    for name in _all(*figures):
-        old, new = figures[0].get(name), figures[1].get(name)
+    for name, old, new in _pairs(_keyed(was.figures), _keyed(now.figures)):
         for change, told in _field(old, new, "指标", _figure(old, new) if old and new else ""):
             yield Difference(change, "figure", f"{now.key}.{name}", f"“{now.title}”{told}。")
-    details = _keyed(was.details), _keyed(now.details)
-    for name in _all(*details):
-        was_text, now_text = details[0].get(name), details[1].get(name)
+    for name, was_text, now_text in _pairs(_keyed(was.details), _keyed(now.details)):
         told = "有改动" if was_text and now_text and was_text != now_text else ""
         for change, sentence in _field(was_text, now_text, "文字项", told):
             yield Difference(change, "detail", f"{now.key}.{name}", f"“{now.title}”{sentence}。")
@@ -234,15 +225,13 @@ def _figure(was: Figure, now: Figure) -> str:
 
 
 def _words(old: Catalogue, new: Catalogue) -> Iterator[Difference]:
-    for kind in _all(old.words, new.words):
-        if old.words.get(kind) != new.words.get(kind):
+    for kind, was, now in _pairs(old.words, new.words):
+        if was != now:
             yield Difference("changed", "wording", f"words.{kind}", f"{kind}的单位用词有改动。")
 
 
 def _ledgers(old: Catalogue, new: Catalogue) -> Iterator[Difference]:
-    before, after = _keyed(old.ledgers), _keyed(new.ledgers)
-    for key in _all(before, after):
-        was, now = before.get(key), after.get(key)
+    for key, was, now in _pairs(_keyed(old.ledgers), _keyed(new.ledgers)):
         if was is None and now:
             yield Difference("added", "ledger", key, f"新增{now.title}。")
         elif was and now is None:
@@ -281,9 +270,10 @@ def _keyed(items: Iterable[K]) -> dict[str, K]:
     return {item.key: item for item in items}
 
 
-def _all(before: Iterable[str], after: Iterable[str]) -> tuple[str, ...]:
-    """Keys of both, the new ones in their order, then those that are gone."""
-    return tuple(dict.fromkeys((*after, *before)))
+def _pairs(before: Mapping[str, V], after: Mapping[str, V]) -> Iterator[tuple[str, V | None, V | None]]:
+    """What had a key and what has it: the new ones in their order, then those that are gone."""
+    for key in dict.fromkeys((*after, *before)):
+        yield key, before.get(key), after.get(key)
 
 
 def _reordered(before: Mapping[str, object], after: Mapping[str, object]) -> bool:

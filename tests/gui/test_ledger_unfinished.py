@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fzdesk.gui.ledger.entry_row import CLEAR, HINT_WORDS, LEFT_WORDS, REFILL
-from fzdesk.gui.main_window import MainWindow
+from fzdesk.gui.main_window import SMALLEST, MainWindow
 from tests.gui.ledgers import choose_kind, click_cell, entries, field, ledger_page, opened, record, study
 from tests.gui.windows import CONTROL, WAIT, click, fill, press, session_of, shown
 
@@ -81,3 +81,17 @@ def test_the_row_is_cleared_and_taken_back(qtbot: QtBot, tmp_path: Path) -> None
     click(qtbot, row.clear)
     assert row.texts()["title"] == "行政处罚法"
     assert row.texts()["lecturer"] == "周敏"
+
+
+def test_in_a_low_window_the_fields_cover_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    """更多栏 opened in the smallest window: the table gives way, nothing lies over anything."""
+    window, page = opened(qtbot, tmp_path, [study(3, 8, "行政处罚法")])
+    window.resize(*SMALLEST)
+    click(qtbot, page.view.entry_row.more)
+    row, body = page.view.entry_row, page.view.body
+
+    def apart() -> bool:
+        return row.geometry().bottom() < body.geometry().top() and row.rest.isVisible()
+
+    qtbot.waitUntil(apart, timeout=WAIT)
+    assert body.height() > page.view.table.rowHeight(0)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStackedWidget, QToolButton, QWidget
 
 from fzdesk.catalogue.model import LedgerColumn, LedgerKind
 from fzdesk.gui import theme
@@ -82,6 +82,8 @@ class KindView(QWidget):
         self.filters.hide()
         self.body.addWidget(self.table)
         self.body.addWidget(self.empty)
+        # in a low window the table gives way to what stands above it, and is not covered by it
+        self.body.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         above: tuple[QWidget, ...] = (self.table_head, self.entry_row)
         for widget in above:
             line = QHBoxLayout()

@@ -4,31 +4,11 @@ import array
 import fcntl
 import os
 import subprocess
-import time
-from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from fzdesk.store.workbook import Workbook
-from tests.store.samples import answers
-
 SHUTDOWN, WITHOUT_LOG = 0x8004587D, 2  # FS_IOC_SHUTDOWN: nothing that is not on the disk gets there any more
-
-
-def until(condition: Callable[[], object], seconds: float = 10.0) -> None:
-    """Wait for what the thread will do."""
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end, "timed out"
-        time.sleep(0.005)
-
-
-def stored(path: Path) -> dict[str, str]:
-    """What the file holds now."""
-    with closing(Workbook.open(path, read_only=True)) as reading:
-        return answers(reading.load(2025).report)
 
 
 class Drive:

@@ -11,9 +11,9 @@ from fzdesk.errors import SaveFailed, StoreError
 from fzdesk.store import backup
 from fzdesk.store.saver import Change, Saver
 from fzdesk.store.workbook import Workbook
-from tests.reliability.drives import stored, until
 from tests.small_drives import fill_up, mount
 from tests.store.samples import CATALOGUE, answered, answers, blank
+from tests.store.waiting import stored, until
 
 
 def test_a_full_disk_loses_nothing(stick: Path, failed: list[SaveFailed]) -> None:

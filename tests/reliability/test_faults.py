@@ -19,9 +19,10 @@ from fzdesk.store import backup, database, journal, reports, second_place
 from fzdesk.store.restore import restore
 from fzdesk.store.saver import Change, Saver
 from fzdesk.store.workbook import Workbook
-from tests.reliability.drives import Drive, stored
+from tests.reliability.drives import Drive
 from tests.small_drives import fill_up
 from tests.store.samples import CATALOGUE, answered, answers, blank, full
+from tests.store.waiting import stored
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -18,8 +18,8 @@ from fzdesk.store.restore import restore
 from fzdesk.store.saver import Change, Saver
 from fzdesk.store.versions import Frozen
 from fzdesk.store.workbook import Workbook
-from tests.reliability.drives import until
 from tests.store.samples import CATALOGUE, answered, blank
+from tests.store.waiting import until
 
 SECRET = "青禾镇张某某信访一案"
 

@@ -19,6 +19,7 @@ from fzdesk.store.reports import Place
 from fzdesk.store.saver import Change, Saver
 from fzdesk.store.workbook import Workbook
 from tests.store.samples import CATALOGUE, answered, answers, blank
+from tests.store.waiting import stored, until
 
 
 class Watched:
@@ -53,20 +54,6 @@ def watched(workbook: Workbook, monkeypatch: pytest.MonkeyPatch) -> Iterator[Wat
     made = Watched(workbook)
     yield made
     made.saver.close(discard=True)
-
-
-def until(condition: Callable[[], object], seconds: float = 5.0) -> None:
-    """Wait for what the thread will do."""
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end, "timed out"
-        time.sleep(0.005)
-
-
-def stored(path: Path) -> dict[str, str]:
-    """What the file holds now, as another process would see it."""
-    with closing(Workbook.open(path, read_only=True)) as reading:
-        return answers(reading.load(2025).report)
 
 
 def failing(monkeypatch: pytest.MonkeyPatch, error: Exception) -> Callable[[], None]:

@@ -161,6 +161,35 @@ def test_an_import_is_all_or_nothing(workbook: Workbook, reader: LedgerReader) -
     assert reader.undo_label("study") is None
 
 
+def test_a_few_entries_are_added_as_one_action(workbook: Workbook, reader: LedgerReader) -> None:
+    """All or none; one undo takes them back, and says how many they were."""
+    with pytest.raises(ValueError, match="no integer"):
+        workbook.ledgers.add_all(STUDY, [study("一"), study("二", attendees="许多")], "照抄")
+    assert titles(reader) == []
+    made = workbook.ledgers.add_all(STUDY, [study("一"), study("二")], "照抄")
+    assert [entry.values["title"] for entry in made] == ["一", "二"]
+    assert sorted(map(str, titles(reader))) == ["一", "二"]
+    assert workbook.ledgers.undo("study") == "照抄 2 条"
+    assert titles(reader) == []
+
+
+def test_what_is_typed_and_not_recorded_is_kept(path: Path, workbook: Workbook, reader: LedgerReader) -> None:
+    """Each ledger's own; it is there after reopening, is no entry and no action, and goes with another file."""
+    workbook.ledgers.add(STUDY, study("一"))
+    workbook.ledgers.undo("study")
+    workbook.ledgers.keep_draft("study", {"title": "半句"})
+    assert workbook.ledgers.redo("study") == "添加“一”"
+    assert reader.draft("mediation") == {}
+    workbook.close()
+    other = path.with_name("别处.fzd")
+    with closing(Workbook.open(path)) as again:
+        again.copy_to(other)
+    with closing(Workbook.open(other)) as copied, closing(LedgerReader.of(copied, CATALOGUE)) as read:
+        assert (titles(read), read.draft("study")) == (["一"], {"title": "半句"})
+        copied.ledgers.keep_draft("study", {})
+        assert read.draft("study") == {}
+
+
 def test_what_was_undone_goes_when_something_else_is_done(workbook: Workbook, reader: LedgerReader) -> None:
     """It cannot be done again, so it is not kept."""
     workbook.ledgers.import_rows(STUDY, [study(), study()], "导入")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from fzdesk.errors import SaveFailed
 from fzdesk.gui.ledger.entry_row import CLEAR, HINT_WORDS, LEFT_WORDS, REFILL
 from fzdesk.gui.main_window import SMALLEST, MainWindow
+from fzdesk.store.ledgers import Ledgers
 from tests.gui.ledgers import choose_kind, click_cell, entries, field, ledger_page, opened, record, study
 from tests.gui.windows import CONTROL, WAIT, click, fill, press, session_of, shown
 
@@ -95,3 +98,17 @@ def test_in_a_low_window_the_fields_cover_nothing(qtbot: QtBot, tmp_path: Path) 
 
     qtbot.waitUntil(apart, timeout=WAIT)
     assert body.height() > page.view.table.rowHeight(0)
+
+
+def test_what_cannot_be_kept_is_told(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The disk is full while an entry is typed: the clerk is told, the words stay in the fields."""
+    _, page = opened(qtbot, tmp_path)
+
+    def full(*_: object) -> None:
+        raise SaveFailed("磁盘满了，请先腾出空间。")
+
+    monkeypatch.setattr(Ledgers, "keep_draft", full)
+    fill(qtbot, field(page, "title"), "还没写完")
+    qtbot.waitUntil(page.view.notice.isVisible, timeout=WAIT)
+    assert page.view.notice.text() == "磁盘满了，请先腾出空间。"
+    assert page.view.entry_row.texts()["title"] == "还没写完"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import QObject, Signal
@@ -44,7 +46,14 @@ class LedgerDeeds(QObject):
 
     def keep_draft(self, kind: str, texts: Mapping[str, str]) -> None:
         """Keep what is typed and not recorded yet, soon; the row itself has it meanwhile."""
-        self._keeping.later(lambda workbook: workbook.ledgers.keep_draft(kind, texts))
+        kept = self._keeping.later(lambda workbook: workbook.ledgers.keep_draft(kind, texts))
+        kept.add_done_callback(self._tell_failure)
+
+    def _tell_failure(self, kept: Future[None]) -> None:
+        """In the saver's thread."""
+        if isinstance(error := kept.exception(), UserError):
+            with suppress(RuntimeError):  # the window is gone already
+                self.failed.emit(error)
 
     def change(self, kind: LedgerKind, entry_id: int, values: Mapping[str, Cell | None]) -> bool:
         """Change cells of an entry; an absent key stays, None empties."""

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QWidget
 
 from fzdesk.catalogue.model import LedgerColumn, LedgerKind
 from fzdesk.errors import InputError
@@ -20,6 +20,7 @@ from fzdesk.gui import theme
 from fzdesk.gui.ledger.cell_words import date_words, is_table
 from fzdesk.gui.ledger.columns import GAP, MARK_WIDTH, ShownColumn
 from fzdesk.gui.ledger.entries_model import NUMBERS
+from fzdesk.gui.ledger.rest_fields import RestFields
 from fzdesk.gui.ledger.suggest_field import Source, SuggestField
 from fzdesk.ledger.model import Cell
 from fzdesk.ledger.words import check_row, read_cell, show_cell
@@ -31,7 +32,6 @@ LEFT_WORDS = "上次没记完的还在这里，填好按回车记入。"
 CLEAR, REFILL, MORE = "清空", "取回", "更多栏"
 HINT_WORDS = "回车记入，Tab 到下一格。从 Excel 或 WPS 表格复制多行，按 Ctrl+V 成批记入。"
 ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-PER_LINE = 2  # fields beside each other in the part that opens
 Record = Callable[[dict[str, Cell]], str]
 Texts = dict[str, str]  # by column
 
@@ -77,7 +77,7 @@ class EntryRow(QFrame):
         self.clear.setProperty("fit", "row")
         self.clear.clicked.connect(self._clear)
         self.clear.hide()
-        self.rest = QWidget(self)
+        self.rest = RestFields((), self, margin=BLEED)
 
     # fields
 
@@ -332,27 +332,13 @@ class EntryRow(QFrame):
     # where the fields are
 
     def _fill_rest(self) -> None:
-        """The fields of columns that are not shown, with their names, in the part that opens."""
-        old, self.rest = self.rest, QWidget(self)
+        """The fields of columns that are not shown go into the part that opens."""
+        shown = {one.column.key for one in self._shown}
+        columns = self.kind.columns if self.kind else ()
+        hidden = [(one.title, self.fields[one.key]) for one in columns if one.key not in shown]
+        old, self.rest = self.rest, RestFields(hidden, self, margin=BLEED)
         old.hide()
         old.deleteLater()
-        grid = QGridLayout(self.rest)
-        grid.setContentsMargins(BLEED, 0, BLEED, 8)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(6)
-        hidden = [key for key in self.fields if key not in {shown.column.key for shown in self._shown}]
-        titles = {column.key: column.title for column in self.kind.columns} if self.kind else {}
-        for number, key in enumerate(hidden):
-            line, place = divmod(number, PER_LINE)
-            label = QLabel(titles[key])
-            label.setProperty("role", "secondary")
-            label.setBuddy(self.fields[key])
-            grid.addWidget(label, line, 2 * place)
-            grid.addWidget(self.fields[key], line, 2 * place + 1)
-            self.fields[key].setPlaceholderText("")
-            self.fields[key].show()
-        for place in range(PER_LINE):
-            grid.setColumnStretch(2 * place + 1, 1)
         self.more.setVisible(bool(hidden))
 
     def _order(self) -> None:

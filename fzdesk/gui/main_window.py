@@ -71,6 +71,7 @@ class MainWindow(WindowBase):
             self._start_page = page
             self.ui.pages.addWidget(page)
         self.leave()
+        self.ui.notice.pass_by()
         self.ui.pages.setCurrentWidget(self._start_page)
         self._start_page.refresh()  # type: ignore[attr-defined]
         self._refresh_bars()
@@ -80,6 +81,7 @@ class MainWindow(WindowBase):
         if self.report_view is not None:
             if self.ui.pages.currentWidget() is not self.report_view:
                 self.leave()
+                self.ui.notice.pass_by()
             self.ui.pages.setCurrentWidget(self.report_view)
             self._refresh_bars()
 
@@ -90,6 +92,8 @@ class MainWindow(WindowBase):
         self.leave()
         page = self.places.page(key)
         page.refresh()
+        if self.ui.pages.currentWidget() is not page:
+            self.ui.notice.pass_by()
         self.ui.pages.setCurrentWidget(page)
         if target:
             page.go_to(target)

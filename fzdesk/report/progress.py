@@ -124,6 +124,10 @@ def _form_step(report: Report) -> Step:
         missing.append(Missing(FORM_STEP, "form.date", "日期"))
     if not report.unit.county.strip():
         missing.append(Missing(FORM_STEP, "unit.county", "所属县（市、区、旗）"))
+    if report.form.letterhead and not report.form.number.strip():
+        missing.append(Missing(FORM_STEP, "form.number", "发文字号"))
+    if report.form.letterhead and not any(name.strip() for name in report.form.signers):
+        missing.append(Missing(FORM_STEP, "form.signers", "签发人"))  # GB/T 9704-2012 7.2.6: 上行文应当标注
     return Step(FORM_STEP, FORM_STEP, "落款", (), 0, 0, tuple(missing), begun=True)
 
 

@@ -14,6 +14,7 @@ from fzdesk.gui.ledger.beside_panel import BesideRow
 from fzdesk.gui.ledger.ledger_page import LedgerPage
 from fzdesk.gui.main_window import MainWindow
 from fzdesk.gui.widgets.prose_editor import ProseEditor
+from fzdesk.gui.widgets.status_words import IconWord
 from fzdesk.operations import answers
 from fzdesk.report.model import FigureValue
 from fzdesk.report.prose import plain_text, reconcile, section_prose
@@ -186,6 +187,23 @@ def test_a_duty_not_answered_is_gone_to(qtbot: QtBot, tmp_path: Path) -> None:
     act(qtbot, page, TIMES)
     assert window.ui.pages.currentWidget() is window.report_view
     assert view_of(window).page.step_key == "study"
+
+
+def test_a_duty_not_answered_says_what_its_ledger_has(qtbot: QtBot, tmp_path: Path) -> None:
+    """The row says how many entries there are; 开展 by one click takes them, others say what to choose."""
+    window, _ = opened(qtbot, tmp_path, ROWS)
+    click(qtbot, window.ui.navReport)
+    go_to(window, "study")
+    shown = {row.duty.key: row for row in rows(window)}
+    row = shown["study.pre_meeting"]
+    view_of(window).page.make_visible(row)
+    hints = {key: one.findChildren(IconWord)[0].words() for key, one in shown.items()}
+    assert hints["study.pre_meeting"] == "台账已记 2 条，选“开展”就填上"
+    assert set(hints.values()) > {"先选开展情况"}
+    qtbot.mouseClick(row.segmented, LEFT, pos=QPoint(10, row.segmented.height() // 2))
+    assert row.answer().state == "done"
+    assert row.source.words() == "台账 2 条"
+    assert row.figure_field("times").box.text() == "2"
 
 
 def test_rates_print_as_people_write_them(qtbot: QtBot, tmp_path: Path) -> None:

@@ -297,6 +297,7 @@ def test_a_final_report_is_locked_until_it_is_taken_back(
     assert "已定稿，存成了第" in window.ui.notice.text()
     assert [one.kind for one in listed(versions_page(window))] == ["final"]
     click(qtbot, window.ui.navReport)
+    assert not window.ui.notice.isVisible()  # it was told where it was done
     go_to(window, "study")
     view = view_of(window)
     assert view.page.notice.text() == "这份报告已经定稿，只能查看。要修改，请先撤回定稿。"

@@ -74,6 +74,16 @@ def test_form_wants_date_and_county() -> None:
     assert step(set_form(report(), date=dt.date(2025, 1, 9)), "form").state == "done"
 
 
+def test_a_letterhead_wants_its_number_and_who_signs() -> None:
+    """版头 of a report that goes upward has 发文字号 and 签发人; without 版头 nobody asks for them."""
+    one = set_form(report(), date=dt.date(2025, 1, 9))
+    assert step(one, "form").state == "done"
+    with_letterhead = set_form(one, letterhead=True)
+    assert [m.field for m in step(with_letterhead, "form").missing] == ["form.number", "form.signers"]
+    filled = set_form(with_letterhead, number="青政〔2026〕1号", signers=("周明",))
+    assert step(filled, "form").state == "done"
+
+
 def test_optional_part_without_text() -> None:
     """An optional part with nothing in it waits for nobody."""
     assert step(report(), "other").state == "not_started"

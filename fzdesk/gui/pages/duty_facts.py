@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fzdesk.catalogue.model import Duty, Figure
-from fzdesk.gui.widgets.duty_row import RowFacts, ShownFigure
+from fzdesk.gui.widgets.duty_row import CHOOSE, RowFacts, ShownFigure
 from fzdesk.gui.widgets.status_words import Status
 from fzdesk.report.figures import Figures, Resolved
 from fzdesk.report.model import Answer
@@ -25,6 +25,7 @@ def row_facts(duty: Duty, answer: Answer, figures: Figures, *, with_source: bool
         },
         finding=too_many(duty, found) if answer.state == "done" else "",
         finding_level="attention",
+        hint=f"台账已记 {entries} 条，选“开展”就填上" if counted else CHOOSE,
     )
 
 

@@ -82,9 +82,7 @@ class DutyFields(QWidget):
 
     @cached_property
     def _hint(self) -> IconWord:
-        made = IconWord(self)
-        made.show_words("", "先选开展情况")
-        return made
+        return IconWord(self)
 
     @cached_property
     def _reason_label(self) -> IconWord:

@@ -31,6 +31,7 @@ from fzdesk.report.model import Answer
 
 HEIGHT = 40
 LINE = 36
+CHOOSE = "先选开展情况"
 EDGE = 2  # a row is 40 high, its line 36: two pixels above and below
 
 
@@ -53,6 +54,7 @@ class RowFacts(msgspec.Struct, frozen=True):
     figures: Mapping[str, ShownFigure] = NO_FIGURES  # by local key: counted, computed, stale
     finding: str = ""  # one sentence under the row
     finding_level: Status = "wrong"
+    hint: str = CHOOSE  # while there is no answer
 
 
 class DutyRow(DutyFields):
@@ -116,6 +118,8 @@ class DutyRow(DutyFields):
         self.segmented.set_value(answer.state)
         self._show_figures()
         self._show_made("_hint", visible=answer.state is None)
+        if answer.state is None:
+            self._hint.show_words("", facts.hint)
         with_reason = answer.state in WITH_REASON
         self._show_made("_reason_label", visible=with_reason)
         self._show_made("reason", visible=with_reason)

@@ -224,6 +224,11 @@ class NoticeBar(QFrame):
         self._close.setVisible(closable)
         self.show()
 
+    def pass_by(self) -> None:
+        """The clerk goes elsewhere: what only told something and asks for nothing goes."""
+        if self.property("state") == "note" and not self._buttons:
+            self.hide()
+
     def text(self) -> str:
         return self._label.text()
 

@@ -50,6 +50,7 @@ class FigureYears(NamedTuple):
 
     key: str
     ledger: str  # 学法, of 学法台账
+    title: str  # in full, where no ledger's name stands above it
     name: str
     unit: str
     years: tuple[tuple[int, Decimal | None, str], ...]  # year, value, as it prints
@@ -132,7 +133,8 @@ def _over_years(
         (year, found.counted.value, found.counted.shown) if found and found.counted else (year, None, "")
         for year, found in counted
     )
-    return FigureYears(key, ledger, one.name, "" if one.figure.is_rate else one.figure.unit, values)
+    unit = "" if one.figure.is_rate else one.figure.unit
+    return FigureYears(key, ledger, one.figure.title, one.name, unit, values)
 
 
 def last_months(today: dt.date) -> tuple[tuple[int, int], tuple[int, int]]:

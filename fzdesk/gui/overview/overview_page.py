@@ -139,7 +139,7 @@ class OverviewPage(QWidget):
 
         years = [year for year, _, _ in self._figures[0].years]
         figures = [
-            YearsOfFigure(one.name, one.unit, tuple(shown for _, _, shown in one.years))
+            YearsOfFigure(one.title, one.unit, tuple(shown for _, _, shown in one.years))
             for one in self._figures
         ]
         annex = comparison_table(figures, years, f"{years[0]}—{years[-1]}年主要数据对比表")

@@ -1,7 +1,8 @@
-"""The widths of a ledger's columns: dragged at their edges, kept for each ledger, automatic again when wanted."""
+"""How a ledger is laid out: widths dragged and kept, automatic again, months; each ledger for itself."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from fzdesk.gui.ledger.columns import MARK_WIDTH, drag, lay_out, narrowest, usua
 from fzdesk.gui.ledger.kind_view import NO_ROOM
 from fzdesk.gui.ledger.ledger_page import LedgerPage
 from tests.gui.hands import menu_action
-from tests.gui.ledgers import choose_kind, ledger_page, opened, study
+from tests.gui.ledgers import choose_kind, ledger_page, opened, put, study
 from tests.gui.windows import CONTROL, LEFT, click, open_menu, press, session_of, shown
 
 ROWS = [study(3, 8, "学习《中华人民共和国行政处罚法》修订要点及基层执法注意事项", attendees=12)]
@@ -112,6 +113,22 @@ def test_no_heading_is_ever_cut(drags: Sequence[tuple[int, int]], room: int) -> 
             assert sum(width for _, width in shown_columns) == whole
             assert all(width >= narrowest(column) for column, width in shown_columns)
         assert sum(width for _, width in lay_out(kind, keys, 1600, kept)) == 1600 - MARK_WIDTH
+
+
+def test_months_stay_as_they_are_wanted(qtbot: QtBot, tmp_path: Path) -> None:
+    """按月分组 taken away in one ledger is so after a restart, and only there."""
+    window, page = opened(qtbot, tmp_path, ROWS)
+    assert page.view.model.month_at(0) is not None
+    click(qtbot, page.view.more)
+    menu_action("按月分组")
+    assert page.view.model.month_at(0) is None
+    path = session_of(window).keeper.path
+    assert window.close()
+    put(path, "petition", [{"date": dt.date(2025, 3, 8), "channel": "来访", "title": "修路", "batches": 1}])
+    page = ledger_page(qtbot, shown(qtbot, path))
+    assert page.view.model.month_at(0) is None
+    choose_kind(qtbot, page, "petition")
+    assert page.view.model.month_at(0) is not None
 
 
 def test_columns_that_do_not_fit_are_not_shown(qtbot: QtBot, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from fzdesk.catalogue.model import Catalogue, Count, LedgerColumn, LedgerKind
 from fzdesk.paths import profile_dir
 
-SHOWN, WIDTHS = "columns", "widths"  # of each kind, in ledger-columns.json
+SHOWN, WIDTHS, GROUPED = "columns", "widths", "by_month"  # of each kind, in ledger-columns.json
 GAP = 8  # between a column's words and the next column
 MARK_WIDTH = 60  # the column of the paper clip, and of the button above it
 TITLE, TITLE_LEAST = 168, 140
@@ -161,6 +161,16 @@ def choose(kind: LedgerKind, keys: Sequence[str]) -> None:
 def keep_widths(kind: LedgerKind, widths: Mapping[str, int]) -> None:
     """Remember the widths of a kind's columns; none gives the usual ones again."""
     _write(kind, WIDTHS, dict(widths))
+
+
+def grouped(kind: LedgerKind) -> bool:
+    """Whether a kind's entries stand under their months, as they do until the clerk wants it otherwise."""
+    return _read(kind).get(GROUPED) is not False
+
+
+def keep_grouped(kind: LedgerKind, wanted: bool) -> None:
+    """Remember whether they do."""
+    _write(kind, GROUPED, wanted)
 
 
 def _write(kind: LedgerKind, what: str, value: object) -> None:

@@ -132,6 +132,7 @@ class KindView(QWidget):
             self.filters.show_kind(kind)
             self.head.filter_button.setChecked(False)
             self._keys, self._widths = column_choice.chosen(kind), column_choice.dragged(kind)
+            self._grouped = column_choice.grouped(kind)
         elif figure:
             self.filters.reset()
         if self.deeds.editable:
@@ -325,6 +326,7 @@ class KindView(QWidget):
 
     def _group(self, grouped: bool) -> None:
         self._grouped = grouped
+        column_choice.keep_grouped(self.kind, grouped)
         self._show_entries()
 
     # what is done

@@ -44,6 +44,20 @@ def test_what_is_typed_is_in_the_workbook_soon(qtbot: QtBot, tmp_path: Path) -> 
     qtbot.waitUntil(lambda: page.reader.draft("study").get("title") == "还没写完", timeout=WAIT)
 
 
+def test_a_day_is_kept_with_its_year(qtbot: QtBot, tmp_path: Path) -> None:
+    """3-8 typed in the ledger of 2025 is no day of 2026 where that report is open by then; what is no day stays."""
+    window, page = opened(qtbot, tmp_path)
+    fill(qtbot, field(page, "date"), "3.8")
+    fill(qtbot, field(page, "title"), "还没写完")
+    choose_kind(qtbot, page, "petition")
+    fill(qtbot, field(page, "date"), "3月上")
+    page = ledger_page(qtbot, again(qtbot, window))
+    assert page.reader.draft("study") == {"date": "2025-03-08", "title": "还没写完"}
+    assert page.view.entry_row.texts() == {"date": "3-8", "title": "还没写完"}
+    choose_kind(qtbot, page, "petition")
+    assert page.view.entry_row.texts() == {"date": "3月上"}
+
+
 def test_each_ledger_keeps_its_own(qtbot: QtBot, tmp_path: Path) -> None:
     """Two ledgers left in the middle: both are there again, in columns that are not shown too, which is said."""
     window, page = opened(qtbot, tmp_path)

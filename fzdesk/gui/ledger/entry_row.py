@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -84,9 +85,10 @@ class EntryRow(QFrame):
     def show_kind(self, kind: LedgerKind, year: int, shown: Sequence[ShownColumn]) -> None:
         """Make the fields of a kind; what was typed for it before stands there again."""
         same = self.kind is kind and [s.column.key for s in shown] == [s.column.key for s in self._shown]
-        self.year, self._shown = year, tuple(shown)
         if not same:
             self.hand_over()
+        self.year, self._shown = year, tuple(shown)
+        if not same:
             typing = any(field.hasFocus() for field in self.fields.values())
             for field in self.fields.values():
                 field.hide()
@@ -104,7 +106,8 @@ class EntryRow(QFrame):
     def _refill(self, kind: LedgerKind) -> None:
         """Put into new fields what stood there before, in this session or the last one."""
         if kind.key not in self._stood:
-            left, given = self.left(kind.key), self._fresh()
+            left = self._days(self.left(kind.key), lambda day: date_words(day, self.year, short=True))
+            given = self._fresh()
             self._stood[kind.key] = (left, given, LEFT_WORDS) if left else (given, given, HINT_WORDS)
         texts, self._given, self._hint_words = self._stood[kind.key]
         self._cleared = {}
@@ -120,7 +123,17 @@ class EntryRow(QFrame):
         self._pause.stop()
         if self.kind is not None:
             self._stood[self.kind.key] = self.texts(), self._given, self._hint_words
-            self.keep(self.kind.key, self.typed())
+            self.keep(self.kind.key, self._days(self.typed(), dt.date.isoformat))
+
+    def _days(self, texts: Texts, words: Callable[[dt.date], str]) -> Texts:
+        """The texts with their days in other words: they are kept with the year, another may be shown then."""
+        changed = dict(texts)
+        for column in self.kind.columns if self.kind else ():
+            if column.type == "date" and column.key in texts:
+                with suppress(InputError):
+                    day = read_cell(texts[column.key], column, today=dt.date.today(), year=self.year)
+                    changed[column.key] = words(day) if isinstance(day, dt.date) else texts[column.key]
+        return changed
 
     def _follow(self) -> None:
         """The text of a field is another one: it is kept after a pause, and can be cleared away."""

@@ -126,7 +126,7 @@ class EntryRow(QFrame):
             self.keep(self.kind.key, self._days(self.typed(), dt.date.isoformat))
 
     def _days(self, texts: Texts, words: Callable[[dt.date], str]) -> Texts:
-        """The texts with their days in other words: they are kept with the year, another may be shown then."""
+        """The texts with their days in other words: kept with the year, as another may be shown then."""
         changed = dict(texts)
         for column in self.kind.columns if self.kind else ():
             if column.type == "date" and column.key in texts:

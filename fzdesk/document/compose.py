@@ -74,14 +74,12 @@ class _Composer:
 
     def _part(self, part: Part) -> Iterator[tree.Node]:
         number = 0
-        for key in self.report.order.get(part.key, ()):
-            state = self.report.sections.get(key, SectionState())
-            if state.dropped or state.merged_into:
-                continue
-            body = self._body(key)
+        for keys in prose.standing(self.report, part.key):
+            body = [paragraph for key in keys for paragraph in self._numbered(key)]
             if not body:
                 continue
-            heading = state.title or self._catalogue_heading(key)
+            key = keys[0]
+            heading = self.report.sections.get(key, SectionState()).title or self._catalogue_heading(key)
             if not heading:
                 yield from body
                 continue
@@ -101,16 +99,6 @@ class _Composer:
         lead = tree.Span(f"{number}{heading.rstrip('。')}。", "heading", 2, source)
         yield replace(body[0], spans=(lead, *body[0].spans))
         yield from body[1:]
-
-    def _body(self, key: str) -> list[tree.Paragraph]:
-        """A section's paragraphs with those of the sections merged into it."""
-        merged = [
-            k for k, state in self.report.sections.items() if state.merged_into == key and not state.dropped
-        ]
-        body = self._numbered(key)
-        for other in merged:
-            body += self._numbered(other)
-        return body
 
     def _numbered(self, key: str) -> list[tree.Paragraph]:
         style = prose.item_style(self.report, self.catalogue, key)

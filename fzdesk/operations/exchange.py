@@ -12,12 +12,13 @@ from decimal import Decimal
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.errors import InputError
 from fzdesk.report.figures_input import parse_figure
 from fzdesk.report.model import Answer, Report, new_id
-from fzdesk.report.prose import reconcile
+from fzdesk.report.prose import follows, reconcile
 
 FORMAT = 1
 MOST_DECIMALS = 6
@@ -63,7 +64,7 @@ def apply(report: Report, patch: Mapping[str, Any], catalogue: Catalogue) -> Rep
         raise InputError(f"JSON 的 year 是 {changed.year}，要填的报告是 {report.year} 年，请核对。")
     if changed.period_from > changed.period_to:
         raise InputError("JSON 的 period_from 晚于 period_to，请改正后再导入。")
-    return reconcile(_clean(changed), catalogue)
+    return _settled(reconcile(_clean(changed), catalogue), report)
 
 
 def read_json(text: str) -> Json:
@@ -172,6 +173,40 @@ def _refuse_unknown(report: Report, catalogue: Catalogue, before: Report) -> Non
         for key in keys:
             if key not in report.sections:
                 raise InputError(f"JSON 里的 order.{part} 写了没有的节 {key}，请检查。")
+
+
+def _settled(report: Report, before: Report) -> Report:
+    """The report with all text of kept sections where it prints, once; InputError where a patch prevents it.
+
+    What was merged into a section that the patch leaves out stands for itself again, as in the window.
+    """
+    places = [key for keys in report.order.values() for key in keys]
+    former = {key for keys in before.order.values() for key in keys}
+    sections = dict(report.sections)
+    for key, state in report.sections.items():
+        if places.count(key) > 1:
+            raise InputError(f"JSON 里的 order 把 {key} 这一节写了两遍，请只留一处。")
+        if key not in places and (key in former or key not in before.sections):
+            raise InputError(f"JSON 里的 order 没有写 {key} 这一节，它的正文会丢，请补上。")
+        if state.merged_into and not follows(report, key):
+            if key in before.sections and before.sections[key].merged_into == state.merged_into:
+                sections[key] = replace(state, merged_into=follows(report, state.merged_into))
+                continue
+            raise InputError(
+                f"JSON 里的 sections.{key}.merged_into 写的是“{state.merged_into}”，"
+                f"{_why_not(report, key, state.merged_into)}，请换一节，或写成空的。"
+            )
+    return report if sections == report.sections else replace(report, sections=sections)
+
+
+def _why_not(report: Report, key: str, into: str) -> str:
+    """Why a section's text cannot follow another's."""
+    target = report.sections.get(into)
+    if into == key:
+        return "一节不能并到自己后面"
+    if target is None:
+        return "没有这一节"
+    return "这一节已经不写" if target.dropped else "这一节自己也并在别的节后面"
 
 
 def _clean(report: Report) -> Report:

@@ -22,8 +22,15 @@ def rename_part(report: Report, part: str, title: str) -> Report:
 
 
 def drop_section(report: Report, section: str, dropped: bool = True) -> Report:
-    """Leave a section out of the report, or take it in again; nothing in it is lost."""
-    return _changed(report, section, dropped=dropped)
+    """Leave a section out of the report, or take it in again; nothing in it is lost.
+
+    Sections merged into one that is left out stand for themselves again: their text has to print.
+    """
+    report = _changed(report, section, dropped=dropped)
+    merged = [key for key, state in report.sections.items() if dropped and state.merged_into == section]
+    for key in merged:
+        report = _changed(report, key, merged_into="")
+    return report
 
 
 def merge_section(report: Report, section: str, into: str) -> Report:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -87,6 +87,27 @@ def _introduces_nothing(section: Section, wording: Wording) -> bool:
     if part is None or part.kind not in ("problems", "plans"):
         return False
     return not (wording.report.problems if part.kind == "problems" else wording.report.plans)
+
+
+def follows(report: Report, key: str) -> str:
+    """The section whose text a section's follows under that one's heading; empty where it prints by itself.
+
+    It prints by itself too where what it was merged into is not there, is left out, or is merged itself:
+    no text may be lost.
+    """
+    into = report.sections.get(key, SectionState()).merged_into
+    target = report.sections.get(into)
+    if target is None or target.dropped or target.merged_into:
+        return ""
+    return into if any(into in keys for keys in report.order.values()) else ""
+
+
+def standing(report: Report, part: str) -> Iterator[tuple[str, ...]]:
+    """The sections of a part that print, each with those that follow it."""
+    for key in report.order.get(part, ()):
+        if not report.sections.get(key, SectionState()).dropped and not follows(report, key):
+            merged = (k for k, s in report.sections.items() if s.merged_into == key and not s.dropped)
+            yield (key, *(k for k in merged if follows(report, k)))
 
 
 def section_prose(report: Report, wording: Wording, key: str) -> tuple[Paragraph, ...]:

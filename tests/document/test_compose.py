@@ -6,17 +6,22 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.document.compose import compose
-from fzdesk.document.model import Document, Heading, Paragraph
+from fzdesk.document.model import Document, Heading
+from fzdesk.document.model import Paragraph as Printed
 from fzdesk.document.numbering import heading_number
 from fzdesk.operations import outline, paragraphs, rows
 from fzdesk.operations.answers import set_figure, set_form
-from fzdesk.report.model import FigureValue, Report, Text, UnitProfile
+from fzdesk.report.model import FigureValue, Paragraph, Report, SectionState, Text, UnitProfile
 from fzdesk.report.prose import new_report
 from tests.sample_catalogue import small_catalogue
+
+KEYS = ("preamble", "study", "disputes", "problems", "other", "own.a", "own.b")
 
 
 @pytest.fixture
@@ -87,6 +92,37 @@ def test_merged_section_follows(report: Report, catalogue: Catalogue) -> None:
         texts.index("本年度未发生行政复议案件。")
         == texts.index("坚持以考促学。组织27名干部参加学法考试。") + 1
     )
+
+
+@given(
+    st.lists(st.sampled_from([*KEYS, "", "nowhere"]), min_size=len(KEYS), max_size=len(KEYS)),
+    st.sets(st.sampled_from(KEYS)),
+)
+def test_no_text_is_lost_by_merging(into: list[str], dropped: set[str]) -> None:
+    """Whatever is merged into what, each paragraph of each section that is kept prints, and prints once."""
+    catalogue = small_catalogue()
+    report = new_report(2024, UnitProfile("青禾镇", "镇", "云岭县"), catalogue)
+    sections = dict(report.sections)
+    for key, target in zip(KEYS, into, strict=True):
+        own = Paragraph(f"p.{key}", "own", pieces=(Text(f"写在{key}里的话。"),))
+        state = sections.get(key, SectionState(title="自己的"))
+        sections[key] = replace(state, prose=(*state.prose, own), merged_into=target, dropped=key in dropped)
+    order = {**report.order, "achievements": (*report.order["achievements"], "own.a", "own.b")}
+    document = compose(replace(report, sections=sections, order=order), catalogue)
+    text = "".join(one.text for one in document.paragraphs())
+    assert {key: text.count(f"写在{key}里的话。") for key in KEYS} == {
+        key: int(key not in dropped) for key in KEYS
+    }
+
+
+def test_leaving_out_what_another_was_merged_into(report: Report, catalogue: Catalogue) -> None:
+    """The other section stands for itself again, with its heading."""
+    merged = outline.merge_section(report, "disputes", "study")
+    left = outline.drop_section(merged, "study")
+    assert left.sections["disputes"].merged_into == ""
+    assert "（一）化解矛盾纠纷" in lines(compose(left, catalogue))
+    again = outline.drop_section(left, "study", dropped=False)
+    assert "（二）化解矛盾纠纷" in lines(compose(again, catalogue))
 
 
 def test_run_in_headings(report: Report, catalogue: Catalogue) -> None:
@@ -176,7 +212,7 @@ def test_every_span_knows_its_source(report: Report, catalogue: Catalogue) -> No
     """Each span of the body leads back to a paragraph of the report or a step."""
     ids = {p.id for state in report.sections.values() for p in state.prose}
     for paragraph in compose(report, catalogue).paragraphs():
-        assert isinstance(paragraph, Paragraph)
+        assert isinstance(paragraph, Printed)
         for span in paragraph.spans:
             assert span.source.step in report.sections
             assert not span.source.paragraph or span.source.paragraph in ids

@@ -13,6 +13,7 @@ from fzdesk.gui.dialogs.section_settings import SectionChoice, SectionSettings, 
 from fzdesk.gui.pages.page import StepPage
 from fzdesk.gui.pages.section_page import SectionPage
 from fzdesk.gui.session import Session
+from fzdesk.operations.paragraphs import with_own_text
 from tests.gui.hands import menu_action, type_words
 from tests.gui.small_catalogue import open_session
 
@@ -90,6 +91,27 @@ def test_leaving_out_and_taking_in_again(show_page: ShowPage, qtbot: QtBot) -> N
     menu.close()
     assert session.report.answers == before.answers
     assert session.report.sections["study"] == before.sections["study"]
+
+
+def test_leaving_out_what_another_follows(
+    show_page: ShowPage, qtbot: QtBot, chosen: Callable[[SectionChoice], None]
+) -> None:
+    """Its text prints by itself again and its page says so no more; one 撤销 takes all of it back."""
+    session = open_session()
+    session.change(with_own_text(session.report, "functions", "推进政务服务。"), "改正文")
+    page = show_page(session, "functions")
+    assert isinstance(page, SectionPage)
+    chosen(SectionChoice("加快转变政府职能", "plain", "study"))
+    open_menu(page, qtbot, "标题和排法…")
+    before = session.report
+    first = show_page(session, "study")
+    open_menu(first, qtbot, "不写这一节")
+    page = show_page(session, "functions")
+    assert isinstance(page, SectionPage)
+    assert page.merged.isHidden()
+    assert "section.functions" in [node.id for node in session.document.nodes]
+    session.undo()
+    assert session.report == before
 
 
 def test_adding(show_page: ShowPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

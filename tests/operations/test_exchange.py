@@ -137,6 +137,48 @@ def test_wrong_keys_are_named(patch: dict[str, Any], named: str) -> None:
         apply(new_report(2024, UNIT, CATALOGUE), patch, CATALOGUE)
 
 
+@pytest.mark.parametrize(
+    ("into", "why"),
+    [
+        ({"study": "study"}, "sections.study.merged_into 写的是“study”，一节不能并到自己后面"),
+        ({"study": "nowhere"}, "sections.study.merged_into 写的是“nowhere”，没有这一节"),
+        ({"study": "disputes", "disputes": "study"}, "这一节自己也并在别的节后面"),
+        ({"study": "disputes", "disputes": "problems"}, "这一节自己也并在别的节后面"),
+        ({"study": "other"}, "这一节已经不写"),
+    ],
+)
+def test_merging_that_would_lose_text_is_refused(into: dict[str, str], why: str) -> None:
+    """A section follows one that prints under a heading of its own; else the patch is refused by name."""
+    report = outline.drop_section(new_report(2024, UNIT, CATALOGUE), "other")
+    patch = {"sections": {key: {"merged_into": target} for key, target in into.items()}}
+    with pytest.raises(InputError, match=why):
+        apply(report, patch, CATALOGUE)
+
+
+def test_leaving_out_by_patch_what_another_was_merged_into() -> None:
+    """What was merged before stands for itself again, or goes along where the other is merged itself."""
+    report = outline.merge_section(new_report(2024, UNIT, CATALOGUE), "study", "disputes")
+    left = apply(report, {"sections": {"disputes": {"dropped": True}}}, CATALOGUE)
+    assert left.sections["study"].merged_into == ""
+    along = apply(report, {"sections": {"disputes": {"merged_into": "problems"}}}, CATALOGUE)
+    assert along.sections["study"].merged_into == "problems"
+
+
+@pytest.mark.parametrize(
+    ("order", "why"),
+    [
+        (["study", "disputes"], "没有写 own.a"),
+        (["study", "own.a", "own.a", "disputes"], "own.a 这一节写了两遍"),
+    ],
+)
+def test_an_order_that_would_lose_text_is_refused(order: list[str], why: str) -> None:
+    """A section of the clerk's own has one place in the order, for there it prints."""
+    prose = [{"origin": "own", "pieces": [{"kind": "text", "text": "平安。"}]}]
+    patch = {"sections": {"own.a": {"title": "平安", "prose": prose}}, "order": {"achievements": order}}
+    with pytest.raises(InputError, match=why):
+        apply(new_report(2024, UNIT, CATALOGUE), patch, CATALOGUE)
+
+
 @pytest.mark.parametrize("text", ["", "{", "[1]", "null", "{" * 5000, '{"a":' * 5000])
 def test_not_json(text: str) -> None:
     """Broken JSON is told in a sentence, never a traceback."""

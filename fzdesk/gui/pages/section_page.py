@@ -11,6 +11,7 @@ from fzdesk.gui.pages.page import MARGIN, StepPage
 from fzdesk.gui.pages.prose_block import ProseBlock
 from fzdesk.gui.session import Session
 from fzdesk.operations.paragraphs import with_own_text
+from fzdesk.report import prose
 from fzdesk.report.progress import Step
 
 NOTHING = "无。"
@@ -38,8 +39,7 @@ class SectionPage(StepPage):
         self.refresh()
 
     def refresh(self) -> None:
-        state = self.session.report.sections.get(self.section_key)
-        into = state.merged_into if state else ""
+        into = prose.follows(self.session.report, self.section_key)
         if into:
             self.merged.setText(f"这一节的正文并在“{section_words(self.session, into)}”后面，不单列标题。")
         self.merged.setVisible(bool(into))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from fzdesk.errors import NewerWorkbook, NotAWorkbook
-from fzdesk.store import failures
+from fzdesk.store import failures, sums
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -142,6 +142,16 @@ class File:
 
     def __init__(self, conn: sqlite3.Connection) -> None:
         self.conn = conn
+        self._keeps_sums = False
+
+    def keep_sums(self) -> None:
+        """Let all that is written from now on have its checksums.  sqlite3.Error.
+
+        Not before the first write: the triggers take longer than reading a report.
+        """
+        if not self._keeps_sums:
+            sums.attach(self.conn)
+            self._keeps_sums = True
 
     @cached_property
     def db(self) -> Database:
@@ -152,6 +162,7 @@ class File:
 
     def atomic(self) -> AbstractContextManager[Database]:
         """All or nothing; begins deferred, so the first statement must be the write."""
+        self.keep_sums()
         return self.db.atomic()
 
     def close(self) -> None:
@@ -233,13 +244,21 @@ def reading_then_writing(db: File) -> Iterator[sqlite3.Connection]:
 
     (`db.atomic()` begins deferred: there the first statement must be the write.)
     """
-    db.conn.execute("BEGIN IMMEDIATE")
+    db.keep_sums()
+    with immediate(db.conn) as conn:
+        yield conn
+
+
+@contextmanager
+def immediate(conn: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """The same for a connection whose sums are seen to otherwise."""
+    conn.execute("BEGIN IMMEDIATE")
     try:
-        yield db.conn
-        db.conn.execute("COMMIT")
+        yield conn
+        conn.execute("COMMIT")
     except BaseException:
-        if db.conn.in_transaction:
-            db.conn.rollback()
+        if conn.in_transaction:
+            conn.rollback()
         raise
 
 

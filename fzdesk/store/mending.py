@@ -94,7 +94,7 @@ def _mend(path: Path) -> None:
     db = database.connect(path, local=is_local(path))
     try:
         database.settle(db, local=is_local(path))
-        with database.reading_then_writing(db) as conn:
+        with database.immediate(db.conn) as conn:
             conn.execute("PRAGMA defer_foreign_keys=ON")
             if found.health.file:  # a row cannot be written while an index lacks it
                 conn.execute("REINDEX")

@@ -121,7 +121,6 @@ def _claimed(path: Path) -> tuple[database.File, str]:
     try:
         database.settle(db, local=local)
         _bring_up_to_date(db, path, backed_up=True)
-        sums.attach(db.conn)
         db.conn.execute("PRAGMA foreign_keys=ON")
         return db, _claim(db, path)
     except BaseException:
@@ -179,7 +178,6 @@ def connect_again(path: Path) -> database.File:
     db = database.connect(path, local=local)
     try:
         database.settle(db, local=local)
-        sums.attach(db.conn)
         db.conn.execute("PRAGMA foreign_keys=ON")
         return db
     except BaseException:
@@ -204,7 +202,7 @@ def _bring_up_to_date(db: database.File, path: Path, *, backed_up: bool) -> None
     if backed_up:
         backup.back_up(path)
     migrations.apply(db.db)
-    sums.attach(db.conn)
+    db.keep_sums()
     journal.end_span(db.conn)
     ledger_journal.end_span(db.conn)
     broken = db.conn.execute("PRAGMA foreign_key_check").fetchall()
@@ -214,7 +212,8 @@ def _bring_up_to_date(db: database.File, path: Path, *, backed_up: bool) -> None
 
 def _claim(db: database.File, path: Path) -> str:
     """Raise the generation number; saves of an earlier generation are refused from now on."""
-    with database.reading_then_writing(db) as conn:
+    sums.attach(db.conn, only="meta")  # others are not written before the clerk changes something
+    with database.immediate(db.conn) as conn:
         before = reports.meta(conn, "generation") or "0"
         if not before.isdecimal():
             raise failures.damaged(path, detail=f"generation {before!r}")
@@ -252,7 +251,6 @@ def _write(draft: Path, contents: Iterable[tuple[Report, Catalogue]], workbook_i
     db = database.prepare_new(draft)
     try:
         migrations.apply(db.db)
-        sums.attach(db.conn)
         with db.atomic():
             reports.set_meta(db.conn, "id", workbook_id)
             reports.set_meta(db.conn, "generation", "0")

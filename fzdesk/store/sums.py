@@ -14,6 +14,8 @@ import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import TypeVar
 
 import msgspec
@@ -80,12 +82,14 @@ def tables(conn: sqlite3.Connection) -> Iterator[Table]:
 
 def ordinary_tables(conn: sqlite3.Connection) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
     """Name, columns and key of each table but those that SQLite, its search or sqlite-utils keep."""
-    listed = conn.execute("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'")
-    for (name,) in sorted(listed.fetchall()):
+    listed = conn.execute(
+        "SELECT t.name, c.name, c.pk FROM pragma_table_list AS t, pragma_table_info(t.name) AS c"
+        " WHERE t.schema = 'main' AND t.type = 'table' ORDER BY t.name, c.cid"
+    ).fetchall()
+    for name, of_table in groupby(listed, itemgetter(0)):
         if not name.startswith(("sqlite_", "_sqlite_")):
-            found = conn.execute("SELECT name, pk FROM pragma_table_info(?) ORDER BY cid", (name,)).fetchall()
-            columns = tuple(str(column) for column, _ in found)
-            yield name, columns, tuple(str(column) for column, in_key in found if in_key)
+            columns = {str(column): bool(in_key) for _, column, in_key in of_table}
+            yield name, tuple(columns), tuple(column for column, in_key in columns.items() if in_key)
 
 
 def quoted(names: Sequence[str]) -> tuple[str, ...]:
@@ -93,11 +97,11 @@ def quoted(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(f'"{name}"' for name in names)
 
 
-def attach(conn: sqlite3.Connection) -> None:
-    """Let this connection keep the sums of what it writes.  sqlite3.Error."""
+def attach(conn: sqlite3.Connection, only: str = "") -> None:
+    """Let this connection keep the sums of what it writes, everywhere or in one table.  sqlite3.Error."""
     conn.create_function("row_sum", -1, row_sum, deterministic=True)
     for table in tables(conn):
-        if table.sum_column != COLUMN:
+        if table.sum_column != COLUMN or (only and table.name != only):
             continue
         columns = quoted(table.columns)
         old, new = (f"row_sum({', '.join(f'{row}.{one}' for one in columns)})" for row in ("OLD", "NEW"))

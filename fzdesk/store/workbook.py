@@ -159,6 +159,7 @@ class Workbook:
     def warm_up(self) -> None:
         """Load what the first write needs, while nobody waits.  Never raises."""
         with suppress(sqlite3.Error):  # closed meanwhile
+            self._db.keep_sums()
             self._db.db  # noqa: B018 -- asking is what loads it
 
     # ---- reading

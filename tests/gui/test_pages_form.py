@@ -57,16 +57,22 @@ def test_date_as_people_type_it(
 
 
 def test_what_is_no_day_is_said_on_leaving(show_page: ShowPage, qtbot: QtBot) -> None:
-    """A wrong day stays as it was typed, with a sentence below; the report keeps the day it had."""
+    """A wrong day stays as it was typed, with a sentence below; what it began with is not kept as the day."""
     session = open_session()
     block = form(show_page, session)
     block.focus_field("form.date")
-    type_words(block.ui.date, "2026-2-30")
+    with qtbot.waitSignal(session.changed):
+        type_words(block.ui.date, "2026-2-3")
+    with qtbot.waitSignal(session.changed):
+        type_words(block.ui.date, "0")
     assert not block.ui.dateHint.isVisible()
     qtbot.keyClick(block.ui.date, Qt.Key.Key_Return)
     assert block.ui.dateHint.text() == "2026年2月没有30日，请核对日期。"
-    assert block.ui.date.text() == "2026-2-30"
     assert session.report.form.date is None
+    assert "form.date" in [missing.field for missing in session.missing()]
+    choose(block, "form.seal", 2, qtbot)
+    assert block.ui.date.text() == "2026-2-30"
+    assert block.ui.dateHint.isVisible()
 
 
 def test_today_in_one_click(show_page: ShowPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

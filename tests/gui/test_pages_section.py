@@ -51,21 +51,47 @@ def test_answering_by_keys(show_page: ShowPage, qtbot: QtBot) -> None:
     assert box.text() == "10余"
 
 
-def test_figure_that_is_none_waits_until_the_field_is_left(show_page: ShowPage, qtbot: QtBot) -> None:
-    """An unfinished figure disturbs nobody; on leaving, a sentence says what is wrong, and nothing is kept."""
+def test_what_is_no_figure_is_still_to_be_filled_in(show_page: ShowPage, qtbot: QtBot) -> None:
+    """What a figure that cannot be read began with is not kept: 【待填】, told on leaving; the words stay."""
     session = open_session()
     page = study(show_page, session)
     page.focus_field("study.group.times")
     row = page.duties.rows["study.group"]
     box = row.figure_field("times").box
     box.selectAll()
-    qtbot.keyClicks(box, "x")
-    page.leave()
-    assert session.report.answers["study.group"].figures["times"].value == 5
+    with qtbot.waitSignal(session.changed):
+        qtbot.keyClicks(box, "12")
+    assert session.report.answers["study.group"].figures["times"].value == 12
+    with qtbot.waitSignal(session.changed):
+        qtbot.keyClicks(box, ".5")
+    assert session.report.answers["study.group"].figures == {}
     assert not row.figure_field("times").error()
     qtbot.keyClick(box, Qt.Key.Key_Tab)
     assert row.figure_field("times").error()
-    assert session.report.answers["study.group"].figures["times"].value == 5
+    assert box.text() == "12.5"
+    assert row.accessibleName().endswith("错误")
+    assert "study.group.times" in [missing.field for missing in session.missing()]
+    assert "【待填" in text(session)
+    page.change(answers.set_state(session.report, "study.oath", "not_done"), "另一处")
+    assert box.text() == "12.5"
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Backspace)
+    qtbot.keyClick(box, Qt.Key.Key_Backspace)
+    qtbot.keyClick(box, Qt.Key.Key_Tab)
+    assert session.report.answers["study.group"].figures["times"].value == 12
+    assert not row.accessibleName().endswith("错误")
+
+
+def test_an_emptied_figure_counts_at_once(show_page: ShowPage, qtbot: QtBot) -> None:
+    """Emptying a figure and closing the window without leaving it: the old number is not kept."""
+    session = open_session()
+    page = study(show_page, session)
+    page.focus_field("study.group.times")
+    box = page.duties.rows["study.group"].figure_field("times").box
+    box.selectAll()
+    qtbot.keyClick(box, Qt.Key.Key_Delete)
+    page.leave()
+    assert session.report.answers["study.group"].figures == {}
 
 
 def test_not_done_wants_a_reason(show_page: ShowPage, qtbot: QtBot) -> None:
@@ -270,9 +296,17 @@ def test_counted_figure_can_be_typed_instead(show_page: ShowPage, qtbot: QtBot) 
     assert session.figures.get("study.pre_meeting.times").origin == "typed"  # type: ignore[union-attr]
     assert QApplication.focusWidget() is box
     box.selectAll()
+    with qtbot.waitSignal(session.changed):
+        qtbot.keyClicks(box, "2x")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert (box.text(), box.typed) == ("2x", True)
+    assert row.accessibleName().endswith("错误")
+    box.setFocus()
+    box.selectAll()
     qtbot.keyClick(box, Qt.Key.Key_Delete)
     qtbot.keyClick(box, Qt.Key.Key_Return)
     assert session.figures.get("study.pre_meeting.times").origin == "counted"  # type: ignore[union-attr]
+    assert (box.property("state"), box.text() != "") == ("counted", True)
 
 
 def test_more_parts_than_the_whole_is_said(show_page: ShowPage) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from fzdesk.catalogue.model import Duty
-from fzdesk.errors import InputError
 from fzdesk.gui.pages.duty_facts import counted_figure, is_counted, row_facts
 from fzdesk.gui.pages.focus import cursor_in, set_cursor
 from fzdesk.gui.pages.info_panel import InfoPanel
@@ -18,7 +17,6 @@ from fzdesk.gui.pages.typing_pause import TypingPause
 from fzdesk.gui.widgets.duty_columns import DutyHeader
 from fzdesk.gui.widgets.duty_row import DutyRow, RowFacts
 from fzdesk.operations import answers
-from fzdesk.report.figures_input import parse_figure
 from fzdesk.report.model import STATE_TITLES, Answer, FigureValue, State
 from fzdesk.report.progress import section_duties
 from fzdesk.report.prose import reconcile
@@ -126,20 +124,9 @@ class DutyTable(Block):
         if name == "reason":
             self._answer(row.duty, name, "改原因", row.reason.text())
         elif any(name == figure.key for figure in row.duty.figures):
-            self._take_figure(row, name)
+            row.figure_field(name).take()
         else:
             self._set_detail(row.duty, name, row.detail_field(name).text())
-
-    def _take_figure(self, row: DutyRow, name: str) -> None:
-        """Take a figure that reads as one; an empty or unfinished one waits until the field is left."""
-        figure = next(figure for figure in row.duty.figures if figure.key == name)
-        text = row.figure_field(name).box.text()
-        try:
-            value = parse_figure(text, unit=figure.unit, decimals=figure.decimals)
-        except InputError:
-            return
-        if value is not None:
-            row.figure_field(name).commit()
 
     # answers
 

@@ -94,7 +94,10 @@ class BoundChoice(Bound):
 
 
 class BoundDay(Bound):
-    """A day, typed as people type it; its weekday or what is wrong with it stands below."""
+    """A day, typed as people type it; its weekday or what is wrong with it stands below.
+
+    What is no day means none: the day it began with (20260101 of 202601011) was never meant.
+    """
 
     def __init__(
         self,
@@ -113,6 +116,7 @@ class BoundDay(Bound):
         self._field, self._hint = widget, hint
         self._read, self._write, self._take = read, write, take
         self._current, self._year = current, year
+        self._taken: dt.date | None = None  # what the report made of what is typed
         widget.edited.connect(lambda _: pause.later(self, self._take_unfinished))
         widget.editingFinished.connect(self._finish)
 
@@ -123,29 +127,37 @@ class BoundDay(Bound):
     def show(self, report: Report) -> None:
         day = self._read(report)
         try:
-            same = self._field.hasFocus() and self.day() == day
+            typed = self.day()
         except InputError:
-            return  # what is being typed is no day yet; leaving the field says so
-        if not same:
+            if day == self._taken:
+                return  # no day, or none yet: the words stay until the report has another day
+            typed = None
+        here = self._field.hasFocus()
+        if not here or (typed != day and (typed is not None or day != self._taken)):
             self._field.set_text(date_text(day) if day else "")
         self._tell(f"星期{WEEKDAYS[day.weekday()]}" if day else "")
 
     def _take_unfinished(self) -> None:
-        """A typing pause: a whole day is taken, anything else waits until the field is left."""
+        """A typing pause: what is no day yet is none, and nothing is said about it."""
         try:
-            day = self.day()
+            self._write_day(self.day())
         except InputError:
-            return
-        if day is not None:
-            self._take(self._write(self._current(), day), self.label, self.key)
+            self._tell("")
+            self._write_day(None)
+
+    def _write_day(self, day: dt.date | None) -> None:
+        report = self._write(self._current(), day)
+        self._taken = self._read(report)
+        self._take(report, self.label, self.key)
 
     def _finish(self) -> None:
         try:
             day = self.day()
         except InputError as error:
+            self._write_day(None)
             self._tell(str(error), wrong=True)
             return
-        self._take(self._write(self._current(), day), self.label, self.key)
+        self._write_day(day)
         day = self._read(self._current())
         self._field.set_text(date_text(day) if day else "")
         self._tell(f"星期{WEEKDAYS[day.weekday()]}" if day else "")

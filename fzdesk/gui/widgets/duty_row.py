@@ -132,8 +132,6 @@ class DutyRow(DutyFields):
         if facts.source or "source" in self.__dict__:
             self.source.show_words("table" if facts.counted else "pen", facts.source)
             self.source.set_clickable(facts.counted)
-        word = STATUS[facts.status][2]
-        self.setAccessibleName(f"{self.duty.title}，{word}")
         if self._more is not None:
             self._more.set_answer(answer)
         self._show_message(arrange=False)
@@ -155,7 +153,10 @@ class DutyRow(DutyFields):
 
     def _show_message(self, *, arrange: bool = True) -> None:
         """The first wrong figure's sentence, else the owner's finding."""
-        sentence = next((made.error() for made in self._figures.values() if made.error()), "")
+        done = self._answer.state == "done"
+        sentence = next((made.error() for made in self._figures.values() if done and made.error()), "")
+        self._status: Status = "wrong" if sentence else self._facts.status
+        self.setAccessibleName(f"{self.duty.title}，{STATUS[self._status][2]}")
         level = "wrong" if sentence else self._facts.finding_level
         sentence = sentence or self._facts.finding
         self._show_made("_message", visible=bool(sentence))
@@ -164,6 +165,7 @@ class DutyRow(DutyFields):
             theme.set_state(self._message, role=STATUS[level][1].replace("quiet", "secondary"))
         if arrange:
             self._arrange()
+            self.update()
 
     # geometry
 
@@ -276,11 +278,11 @@ class DutyRow(DutyFields):
         if self._active or self._open:
             painting.box(painter, QRectF(0, 0, self.width(), self.height() - 1), "wash")
         painting.fill(painter, QRectF(BLEED, self.height() - 1, self.width() - 2 * BLEED, 1), "line")
-        icon, tint, _ = STATUS[self._facts.status]
+        icon, tint, _ = STATUS[self._status]
         painting.icon(
             painter,
             icon,
-            tint if self._facts.status != "empty" else "edge",
+            tint if self._status != "empty" else "edge",
             BLEED,
             EDGE + theme.px(LINE) / 2,
             self,

@@ -107,11 +107,11 @@ class FigureField(QWidget):
     """One figure with its label and unit.
 
     Typed text may carry precision words (10余, 约30).  Wrong text stays, gets the wrong edge and a sentence
-    (``error``), and is not committed.
+    (``error``), and means that the figure is not known: what it began with (12 of 12.5) was never meant.
     """
 
     edited = Signal(str)  # every change of the text by the user
-    committed = Signal(object)  # FigureValue or None, after Enter or leaving, when it changed and is right
+    committed = Signal(object)  # FigureValue or None, at a pause, after Enter or leaving, when it changed
     error_changed = Signal(str)  # the sentence, empty when right again
     clicked = Signal()  # a counted or stale figure was clicked
 
@@ -130,6 +130,7 @@ class FigureField(QWidget):
         self._unit, self._decimals = unit, decimals
         self._value: FigureValue | None = None
         self._error = ""
+        self._counted = ""  # what is shown where nothing is typed
         self.box = FigureBox()
         self.box.setAccessibleName(name or f"{label}（{unit}）".lstrip("（") if label else name or unit)
         self.box.setToolTip(hint)
@@ -166,7 +167,7 @@ class FigureField(QWidget):
         self._note.setVisible(bool(words))
 
     def value(self) -> FigureValue | None:
-        """The last right value."""
+        """What is typed; None where that is nothing, or no figure."""
         return self._value
 
     def error(self) -> str:
@@ -176,16 +177,20 @@ class FigureField(QWidget):
     def set_value(self, value: FigureValue | None) -> None:
         """Show a typed value.  What is being typed stays when it means the same or is wrong."""
         changed = value != self._value or not self.box.typed
-        self._value = value
+        self._value, self._counted = value, ""
         if not changed and (self._error or self.box.isModified()):
             return
         self._show("", typed_figure(value))
         self._set_error("")
 
     def set_counted(self, text: str) -> None:
-        """Show a figure that a ledger counts or that is computed; it is not typed into."""
-        self._value = None
-        self._show("counted", text)
+        """Show a figure that a ledger counts or that is computed; what is being typed or wrong stays."""
+        self._value, self._counted = None, text
+        if not self._error and not (self.box.typed and self.box.isModified()):
+            self._show_counted()
+
+    def _show_counted(self) -> None:
+        self._show("counted", self._counted)
         self._set_error("")
 
     def set_stale(self, old: str, new: str) -> None:
@@ -195,12 +200,24 @@ class FigureField(QWidget):
         self.box.setAccessibleDescription(f"正文里还是 {old}，现在是 {new}")
 
     def commit(self) -> None:
-        """Take what is typed; emitted once for each change."""
+        """Take what is typed, and say what is wrong with it; emitted once for each change."""
         if not self.box.typed:
             return
-        value = self._read()
+        self._take(self._read())
         self.box.setModified(bool(self._error))
-        if not self._error and value != self._value:
+        if self._counted and not self._error:
+            self._show_counted()
+
+    def take(self) -> None:
+        """Take what is typed so far; what is no figure yet is none, and nothing is said about it."""
+        if self.box.typed:
+            try:
+                self._take(self._parse())
+            except InputError:
+                self._take(None)
+
+    def _take(self, value: FigureValue | None) -> None:
+        if value != self._value:
             self._value = value
             self.committed.emit(value)
 
@@ -217,13 +234,17 @@ class FigureField(QWidget):
         tidy = clean(text)
         if tidy != text:
             self.box.setText(tidy)
+            self.box.setModified(True)
         if self._error:
             self._read()
         self.edited.emit(tidy)
 
+    def _parse(self) -> FigureValue | None:
+        return parse_figure(self.box.text(), unit=self._unit, decimals=self._decimals)
+
     def _read(self) -> FigureValue | None:
         try:
-            value = parse_figure(self.box.text(), unit=self._unit, decimals=self._decimals)
+            value = self._parse()
         except InputError as error:
             self._set_error(str(error))
             return None

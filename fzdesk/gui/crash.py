@@ -12,32 +12,13 @@ from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication
 
 from fzdesk.paths import logs_dir
 
 log = logging.getLogger("fzdesk.crash")
 LOG_BYTES, LOG_FILES = 512 * 1024, 3
 FLUSH_SECONDS = 2.0
-
-
-class CrashDialog(QDialog):
-    """Tells of a defect; the program goes on."""
-
-    def __init__(self, detail: str, parent: QWidget | None = None, *, kept: Path | None = None) -> None:
-        from fzdesk.gui.forms.ui_crash_dialog import Ui_CrashDialog
-
-        super().__init__(parent)
-        self.ui = Ui_CrashDialog()
-        self.ui.setupUi(self)
-        self.ui.safe.setText(
-            f"草稿没有丢：显示“已保存”之前的内容都在。可以继续用；如果又出现，请把日志交给技术人员：{log_file()}"
-            + (f"\n另外留了一份文字底稿（只有您能看）：{kept}" if kept else "")
-        )
-        self.ui.detail.setPlainText(detail)
-        self.ui.detail.hide()
-        self.ui.detailButton.toggled.connect(self.ui.detail.setVisible)
-        self.ui.goOnButton.clicked.connect(self.accept)
 
 
 def log_file() -> Path:
@@ -84,11 +65,13 @@ def _caught(kind: type[BaseException], error: BaseException, trace: TracebackTyp
         return
     places = "".join(traceback.format_list(traceback.extract_tb(trace)))
     log.error("%s\n%s", kind.__name__, places)
+    from fzdesk.gui.dialogs.crash import CrashDialog
+
     app = QApplication.instance()
     # A timer that fails again and again must not bury the window: one dialog, the rest is in the log.
     if isinstance(app, QApplication) and not isinstance(app.activeModalWidget(), CrashDialog):
         kept = _keep_text(app)
-        CrashDialog(f"{kind.__name__}\n{places}", app.activeWindow(), kept=kept).exec()
+        CrashDialog(f"{kind.__name__}\n{places}", app.activeWindow(), log=log_file(), kept=kept).exec()
 
 
 def _keep_text(app: QApplication) -> Path | None:

@@ -72,7 +72,7 @@ def render(name: str, colour: QColor, size: int, ratio: float, air: int = 0) -> 
     """
     side, before = max(1, round(size * ratio)), round(air * ratio)
     pixmap = QPixmap(side + 2 * before, side)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap.fill(QColor(0, 0, 0, 0))
     painter = QPainter(pixmap)
     draw(painter, name, colour, QRectF(before, 0, side, side))
     painter.end()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fzdesk.gui import crash
+from fzdesk.gui.dialogs.crash import CrashDialog
 from fzdesk.gui.main_window import MainWindow
 from tests.gui.windows import click, in_dialog
 
@@ -45,7 +46,7 @@ def test_a_defect_is_told_and_logged(qtbot: QtBot, installed: None) -> None:
     """The dialog says the draft is safe and where the log is; details are folded; 继续 goes on."""
 
     def look(dialog: object) -> None:
-        assert isinstance(dialog, crash.CrashDialog)
+        assert isinstance(dialog, CrashDialog)
         assert "草稿没有丢" in dialog.ui.safe.text()
         assert str(crash.log_file()) in dialog.ui.safe.text()
         assert not dialog.ui.detail.isVisible()
@@ -65,7 +66,7 @@ def test_the_log_keeps_no_text_of_the_report(qtbot: QtBot, installed: None) -> N
     """Messages of exceptions may quote what was typed: neither log nor details have them."""
 
     def look(dialog: object) -> None:
-        assert isinstance(dialog, crash.CrashDialog)
+        assert isinstance(dialog, CrashDialog)
         assert SECRET not in dialog.ui.detail.toPlainText()
         dialog.accept()
 
@@ -82,11 +83,9 @@ def test_a_defect_that_repeats_opens_one_dialog(qtbot: QtBot, installed: None) -
     def look(dialog: object) -> None:
         for _ in range(5):
             raise_and_catch()
-        dialogs = [
-            w for w in QApplication.topLevelWidgets() if isinstance(w, crash.CrashDialog) and w.isVisible()
-        ]
+        dialogs = [w for w in QApplication.topLevelWidgets() if isinstance(w, CrashDialog) and w.isVisible()]
         seen.append(len(dialogs))
-        assert isinstance(dialog, crash.CrashDialog)
+        assert isinstance(dialog, CrashDialog)
         dialog.accept()
 
     with in_dialog(look):
@@ -123,7 +122,7 @@ def test_what_cannot_be_saved_is_kept_as_text(
     said: list[str] = []
 
     def look(dialog: object) -> None:
-        assert isinstance(dialog, crash.CrashDialog)
+        assert isinstance(dialog, CrashDialog)
         said.append(dialog.ui.safe.text())
         dialog.accept()
 

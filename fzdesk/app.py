@@ -43,7 +43,6 @@ def start(path: Path | None) -> tuple[QApplication, MainWindow]:
     theme.install(app)
     crash.install()
     window = MainWindow()
-    window.resize(1366, 720)
     if path is None:
         window.show_start()
     window.show()

@@ -15,7 +15,7 @@ from fzdesk.gui.bottom_bar import show_bottom
 from fzdesk.gui.forms.ui_main_window import Ui_MainWindow
 from fzdesk.gui.places import PLACES, Places
 from fzdesk.gui.saving_words import CHECK, SAVE_AS, SavingWords
-from fzdesk.gui.window_base import WindowBase
+from fzdesk.gui.window_base import SMALLEST, WindowBase, first_size
 from fzdesk.gui.window_menu import window_menu
 from fzdesk.gui.workbook_deeds import WorkbookDeeds
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:  # nothing of a report is loaded before the window is painted
     from fzdesk.gui.report_view import ReportView
     from fzdesk.gui.session import Session
 
-SMALLEST = (910, 512)
 PLACE_EVERY_MS = 2000
 CHECK_AFTER_MS = 100  # after opening: one can write by then
 
@@ -42,6 +41,7 @@ class MainWindow(WindowBase):
         self.ui.setupUi(self)
         self.setCentralWidget(self.ui.body)
         self.setMinimumSize(*SMALLEST)
+        self.resize(first_size(self.screen().availableSize()))
         self.session: Session | None = None
         self.report_view: ReportView | None = None
         self._check: CheckPlace | None = None

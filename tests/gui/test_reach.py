@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from fzdesk.gui.main_window import MainWindow
+from fzdesk.gui.window_base import SMALLEST, first_size
 from tests.gui.windows import new_workbook, sample_workbook, session_of, shown, view_of
 
 
@@ -39,11 +40,11 @@ def name_of(widget: QWidget) -> str:
 
 @pytest.mark.parametrize("path", [new_workbook, sample_workbook])
 def test_smallest_window_cuts_nothing_off(qtbot: QtBot, tmp_path: Path, path: Callable[[Path], Path]) -> None:
-    """At 910×512 nothing is wider than the window, nothing scrolls sideways, the bars show all their words."""
-    window = shown(qtbot, path(tmp_path), size=(910, 512))
+    """At the smallest size nothing is wider than the window, nothing scrolls sideways, the bars show all their words."""
+    window = shown(qtbot, path(tmp_path), size=SMALLEST)
     wrong = []
     for page in all_pages(window):
-        assert (window.width(), window.height()) == (910, 512), page
+        assert (window.width(), window.height()) == SMALLEST, page
         for widget in window.findChildren(QWidget):
             if not widget.isVisible() or widget.window() is not window:
                 continue
@@ -59,6 +60,20 @@ def test_smallest_window_cuts_nothing_off(qtbot: QtBot, tmp_path: Path, path: Ca
             if widget.isVisible() and widget.width() < widget.sizeHint().width()
         ]
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize(
+    ("screen", "at_first"),
+    [
+        ((1920, 1040), (1366, 720)),
+        ((1366, 728), (1362, 688)),
+        ((960, 508), (956, 468)),  # 1920 × 1080 at 200 %, less a task bar
+        ((910, 480), (906, 440)),  # 1366 × 768 at 150 %
+    ],
+)
+def test_the_window_opens_whole_on_any_screen(screen: tuple[int, int], at_first: tuple[int, int]) -> None:
+    """What the screen has room for, less title bar and edges, up to the usual size."""
+    assert first_size(QSize(*screen)) == QSize(*at_first)
 
 
 def test_every_field_has_a_name(qtbot: QtBot, sample: Path) -> None:

@@ -11,6 +11,8 @@ import datetime as dt
 from pathlib import Path
 from typing import Literal
 
+RESTORE = "“找回备份”"  # as the start page's button has it
+
 
 class UserError(Exception):
     """A known error.  ``str(error)`` is one plain Chinese sentence; ``detail`` is for 详情."""
@@ -45,7 +47,7 @@ class DamagedField(StoreError):
 
     def __init__(self, path: str, *, detail: str = "") -> None:
         super().__init__(
-            f"工作簿里“{path}”一项的内容已损坏，无法读出；请用“恢复备份”找回最近一份完好的备份。",
+            f"工作簿里“{path}”一项的内容已损坏，无法读出；请用{RESTORE}恢复最近一份完好的备份。",
             detail=detail,
         )
         self.path = path
@@ -53,6 +55,10 @@ class DamagedField(StoreError):
 
 class NewerWorkbook(StoreError):
     """The workbook was written by a newer program; it can be opened read-only."""
+
+
+class ReadOnlyWorkbook(StoreError):
+    """The file or its folder may not be written; it can be opened read-only."""
 
 
 class WorkbookBusy(StoreError):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtWidgets import QMenu, QWidget
 
 from fzdesk import recent
-from fzdesk.errors import NewerWorkbook, NotAWorkbook, UserError, WorkbookBusy
+from fzdesk.errors import NewerWorkbook, NotAWorkbook, ReadOnlyWorkbook, UserError, WorkbookBusy
 from fzdesk.gui import (
     messages,
     quick_msgspec,  # noqa: F401 - before anything that imports msgspec
@@ -145,10 +145,9 @@ def _open(parent: QWidget, path: Path) -> Keeping | None:
         if error.can_take_over:
             choices.insert(1, ("take_over", "接过来编辑"))
         return _open_as(parent, path, messages.ask(parent, str(error), choices))
-    except NewerWorkbook as error:
-        return _open_as(
-            parent, path, messages.ask(parent, str(error), [("read", "只读打开"), ("no", "不打开")])
-        )
+    except (NewerWorkbook, ReadOnlyWorkbook) as error:
+        ways = [("read", "只读查看"), ("no", "不打开")]
+        return _open_as(parent, path, messages.ask(parent, str(error), ways, detail=error.detail))
     except NotAWorkbook as error:
         return _open_backup(parent, path, error)
     except UserError as error:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from fzdesk.catalogue.model import Catalogue, Value
-from fzdesk.errors import StoreError
+from fzdesk.errors import RESTORE, StoreError
 from fzdesk.operations.workbooks import read
 from fzdesk.store import backup, fields, mending
 from fzdesk.store.integrity import shown
@@ -41,7 +41,7 @@ _DEEDS: dict[Deed, str] = {
     "rewrite": "改回完好的内容",
     "keep": "没有完好的内容可用，保留现在的，请核对",
     "remove": "没有完好的内容可用，去掉这一条",
-    "none": "不能单独修复，请恢复备份",
+    "none": f"不能单独修复，请用{RESTORE}",
 }
 
 
@@ -76,7 +76,7 @@ class Diagnosis(Value, frozen=True):
         if self.mendable:
             return f"工作簿“{name}”里有{found}，可以修复。"
         way = f"最近一份备份是{self.newest_backup}的" if self.newest_backup else "本机没有它的备份"
-        return f"工作簿“{name}”里有{found}，不能逐项修复，请恢复备份；{way}。"
+        return f"工作簿“{name}”里有{found}，不能逐项修复，请用{RESTORE}；{way}。"
 
 
 def examine(path: Path) -> Diagnosis:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from fzdesk.errors import NewerWorkbook, NotAWorkbook
+from fzdesk.errors import RESTORE, NewerWorkbook, NotAWorkbook
 from fzdesk.store import failures, sums
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def check_header(path: Path) -> None:
         size = file.seek(0, os.SEEK_END)
     if not head:
         raise NotAWorkbook(
-            f"“{path.name}”是空文件，不是工作簿。请用“恢复备份”找回最近一份备份。", detail="0 bytes"
+            f"“{path.name}”是空文件，不是工作簿。请用{RESTORE}恢复最近一份备份。", detail="0 bytes"
         )
     if len(head) < 100 or not head.startswith(_MAGIC):
         raise NotAWorkbook(

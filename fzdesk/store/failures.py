@@ -8,7 +8,15 @@ import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
-from fzdesk.errors import DamageFound, FailureReason, NotAWorkbook, SaveFailed, StoreError
+from fzdesk.errors import (
+    RESTORE,
+    DamageFound,
+    FailureReason,
+    NotAWorkbook,
+    ReadOnlyWorkbook,
+    SaveFailed,
+    StoreError,
+)
 
 _KEPT = "刚才的改动还没有存进去，但仍在程序里，不会丢"
 _SENTENCES: dict[FailureReason, str] = {
@@ -25,7 +33,7 @@ _SENTENCES: dict[FailureReason, str] = {
     "taken_over": "工作簿“{name}”已由另一台电脑接手编辑，本窗口改为只读；{kept}。"
     "请用“另存为”把本窗口的内容存成另一个文件，再与对方核对。",
     "damaged": "工作簿“{name}”已损坏，{kept}。"
-    "请用“另存为”存成一个新文件；原文件请不要删除，可用“恢复备份”找回。",
+    f"请用“另存为”存成一个新文件；原文件请不要删除，可用{RESTORE}恢复最近一份备份。",
     "other": "工作簿“{name}”暂时无法写入，{kept}。程序会自动再试；如果一直不行，请用“另存为”存到别处。",
 }
 LONGEST_PATH = 230 if os.name == "nt" else 500  # Windows takes 260 characters, SQLite 512 bytes
@@ -86,7 +94,7 @@ def open_failed(error: BaseException, path: Path) -> StoreError:
             f"找不到工作簿“{path.name}”。请检查U盘是否插好，文件是否被移走或改名，再重新打开。", detail=detail
         )
     if reason == "read_only":
-        return StoreError(
+        return ReadOnlyWorkbook(
             f"工作簿“{path.name}”或它所在的文件夹不允许写入。请以只读方式打开，或先拷贝到别的文件夹再打开。",
             detail=detail,
         )
@@ -99,14 +107,14 @@ def open_failed(error: BaseException, path: Path) -> StoreError:
     if reason == "damaged":
         return damaged(path, detail=detail)
     return StoreError(
-        f"工作簿“{path.name}”打不开。请稍后再试，或用“恢复备份”打开最近一份备份。", detail=detail
+        f"工作簿“{path.name}”打不开。请稍后再试，或用{RESTORE}恢复最近一份备份。", detail=detail
     )
 
 
 def damaged(path: Path, *, detail: str = "") -> NotAWorkbook:
     """The error for a workbook that SQLite or our own checks find damaged."""
     return NotAWorkbook(
-        f"工作簿“{path.name}”已损坏，无法打开。请不要删除它，用“恢复备份”找回最近一份完好的备份。",
+        f"工作簿“{path.name}”已损坏，无法打开。请不要删除它，用{RESTORE}恢复最近一份完好的备份。",
         detail=detail,
     )
 

@@ -13,7 +13,7 @@ import msgspec
 
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.digest import sha256
-from fzdesk.errors import StoreError
+from fzdesk.errors import RESTORE, StoreError
 from fzdesk.report.figures import NO_TOTALS, Totals
 from fzdesk.report.model import Report
 from fzdesk.store import fields, ledger_indexes, sums
@@ -85,7 +85,7 @@ def read_catalogue(conn: sqlite3.Connection, digest: str) -> Catalogue:
     text = row[0].encode() if row else b""
     if sha256(text).hexdigest() != digest:
         raise StoreError(
-            "工作簿里的目录已损坏，报告打不开；请用“恢复备份”找回最近一份完好的备份。",
+            f"工作簿里的目录已损坏，报告打不开；请用{RESTORE}恢复最近一份完好的备份。",
             detail=f"catalogue {digest}",
         )
     try:

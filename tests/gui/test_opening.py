@@ -41,6 +41,7 @@ from tests.gui.windows import (
     stored,
     view_of,
 )
+from tests.small_drives import small_drive
 
 ROOT = Path(__file__).resolve().parents[2]
 HOLD = """
@@ -222,11 +223,28 @@ def test_newer_file_opens_read_only(qtbot: QtBot, path: Path) -> None:
     with recorded("read") as said:
         assert window.open_workbook(path)
     assert "较新" in said.questions[0][0] or "更新" in said.questions[0][0]
-    assert said.questions[0][1] == ("只读打开", "不打开")
+    assert said.questions[0][1] == ("只读查看", "不打开")
     assert window.ui.savedWord.words() == "只读"
     assert_nothing_can_be_changed(qtbot, window)
     assert window.close()
     assert path.read_bytes() == before
+
+
+def test_a_read_only_stick_can_be_looked_at(qtbot: QtBot, path: Path, tmp_path: Path) -> None:
+    """On a write-protected stick a workbook can be looked at; its page says how it can be changed."""
+    with small_drive(tmp_path / "stick", "4m") as stick:
+        there = Path(shutil.copy(path, stick))
+        subprocess.run(["mount", "-o", "remount,ro", str(stick)], check=True)
+        window = shown(qtbot)
+        with recorded("no") as said:
+            assert not window.open_workbook(there)
+        assert said.questions[0][1] == ("只读查看", "不打开")
+        with recorded("read") as said:
+            assert window.open_workbook(there)
+        assert window.ui.savedWord.words() == "只读"
+        assert "拷贝" in view_of(window).page.notice.text()
+        assert_nothing_can_be_changed(qtbot, window)
+        assert window.close()
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 a docx", b"SQLite format 3\x00" + b"\x00" * 200])

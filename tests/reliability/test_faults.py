@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from fzdesk import files
-from fzdesk.errors import ExportError, NotAWorkbook, SaveFailed, StoreError, WorkbookBusy
+from fzdesk.errors import RESTORE, ExportError, NotAWorkbook, SaveFailed, StoreError, WorkbookBusy
 from fzdesk.store import backup, database, journal, reports, second_place
 from fzdesk.store.restore import restore
 from fzdesk.store.saver import Change, Saver
@@ -262,7 +262,7 @@ def test_a_file_damaged_by_another_program(path: Path, what: str) -> None:
         return
     with pytest.raises(NotAWorkbook) as caught:
         Workbook.open(path).close()
-    assert "恢复备份" in str(caught.value) or "不是法治报告工作簿" in str(caught.value)
+    assert RESTORE in str(caught.value) or "不是法治报告工作簿" in str(caught.value)
     aside = restore(backup.list_backups(path)[0].path, path)
     assert aside is not None
     assert aside.read_bytes() == bytes(data)

@@ -182,7 +182,7 @@ def test_export(run: Run, tmp_path: Path) -> None:
 def test_unfinished_reports_do_not_leave(run: Run, workbook: Path, tmp_path: Path) -> None:
     """--final ends with 1, 报送版 and 公开版 with 3; no file is made; the 送审稿 is."""
     out = tmp_path / "out"
-    assert_told(run("export", workbook, "--year", 2025, "--to", out, "--final"), 1, "还缺")
+    assert_told(run("export", workbook, "--year", 2025, "--to", out, "--final"), 1, "处待填", "等。")
     for purpose in ("submit", "public"):
         ran = run("export", workbook, "--year", 2025, "--to", out, "--for", purpose)
         assert_told(ran, 3, "待填")

@@ -126,6 +126,11 @@ class Part(Value, frozen=True):
     optional: bool = False
     sections: tuple[Section, ...] = ()
 
+    @property
+    def is_wanted(self) -> bool:
+        """Whether it stands in every report, as 【待填】 while it is empty."""
+        return bool(self.heading) and not self.optional
+
 
 class LedgerColumn(Value, frozen=True):
     """A typed column of a ledger."""

@@ -70,6 +70,7 @@ def _read(workbook: Path, year: int, *, final: bool) -> tuple[StoredReport, str]
 
     from fzdesk.operations.exports import missing
     from fzdesk.operations.versions import ready
+    from fzdesk.report.progress import named
     from fzdesk.store.workbook import Workbook
 
     with closing(Workbook.open(workbook, read_only=True)) as opened:
@@ -77,7 +78,7 @@ def _read(workbook: Path, year: int, *, final: bool) -> tuple[StoredReport, str]
         if not final:
             return stored, ""
         if lacking := missing(stored):
-            return stored, f"还缺 {len(lacking)} 项，未导出：{'、'.join(one.hint for one in lacking[:5])}"
+            return stored, f"还有 {len(lacking)} 处待填，未导出：{named(lacking)}。"
         if errors := ready(opened, year).errors:
             return stored, f"校核有 {len(errors)} 处错误，未导出。第一处：{errors[0].message}"
     return stored, ""

@@ -149,6 +149,7 @@ def _figure_json(figure: Figure) -> dict[str, Any]:
 def status(workbook: Path, year: int | None, as_json: bool) -> None:
     """每一步写到哪里了，还缺什么，离期限多久。"""
     from fzdesk.operations.status import workbook_status
+    from fzdesk.report.progress import STEP_TITLES
 
     found = workbook_status(workbook, year)
     if as_json:
@@ -157,7 +158,10 @@ def status(workbook: Path, year: int | None, as_json: bool) -> None:
     for report in found["reports"]:
         click.echo(f"{found['unit']}{report['year']}年度报告，待填 {report['blanks']} 处")
         for step in report["steps"]:
-            click.echo(f"  {step['state']}  {step['answered']}/{step['total']}  {step['title']}")
+            count = f"{step['answered']}/{step['total']}" if step["total"] else "—"
+            click.echo(f"  {step['state']}  {count}  {step['title']}")
+            for one in step["missing"] if step["state"] == STEP_TITLES["attention"] else ():
+                click.echo(f"    待填  {one['hint']}")
         for deadline in report["deadlines"]:
             click.echo(f"  {deadline['title']}期限 {deadline['date']}")
         for one in report["outside"]:

@@ -62,7 +62,7 @@ class _Composer:
         for part in self.catalogue.parts:
             content = list(self._part(part))
             if not content:
-                if part.optional or not part.heading:
+                if not part.is_wanted:
                     continue
                 content = [_missing(part)]
             if part.heading:

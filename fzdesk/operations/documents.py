@@ -12,6 +12,7 @@ from fzdesk.document.compose import compose
 from fzdesk.document.model import Document
 from fzdesk.report.figures import Totals
 from fzdesk.report.model import Report
+from fzdesk.report.progress import Step, steps
 from fzdesk.report.wording import Wording
 
 
@@ -39,3 +40,8 @@ def wording_of(held: Held) -> Wording:
 def document_of(held: Held) -> Document:
     """The document of a report as it stands."""
     return compose(held.report, held.catalogue, held.totals)
+
+
+def steps_of(held: Held) -> tuple[Step, ...]:
+    """Its steps, each with what is still missing there."""
+    return steps(held.report, held.catalogue, wording=wording_of(held))

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.errors import InputError
 from fzdesk.report.figures_input import parse_figure
-from fzdesk.report.model import Answer, Report, new_id
+from fzdesk.report.model import Answer, Report, SectionState, new_id
 from fzdesk.report.prose import follows, reconcile
 
 FORMAT = 1
@@ -196,7 +196,14 @@ def _settled(report: Report, before: Report) -> Report:
                 f"JSON 里的 sections.{key}.merged_into 写的是“{state.merged_into}”，"
                 f"{_why_not(report, key, state.merged_into)}，请换一节，或写成空的。"
             )
+    for part, keys in report.order.items():
+        if _all_dropped(report, keys) and not _all_dropped(before, keys):
+            raise InputError(f"JSON 里把 {part} 这一部分的节全都不写了，请至少留一节。")
     return report if sections == report.sections else replace(report, sections=sections)
+
+
+def _all_dropped(report: Report, keys: tuple[str, ...]) -> bool:
+    return bool(keys) and all(report.sections.get(key, SectionState()).dropped for key in keys)
 
 
 def _why_not(report: Report, key: str, into: str) -> str:

@@ -9,8 +9,8 @@ from fzdesk.document.form import public_copy
 from fzdesk.document.model import Document
 from fzdesk.document.own_profiles import profile_of
 from fzdesk.errors import UserError
-from fzdesk.operations.documents import Held, document_of, wording_of
-from fzdesk.report.progress import Missing, steps
+from fzdesk.operations.documents import Held, document_of, steps_of
+from fzdesk.report.progress import Missing, named
 
 if TYPE_CHECKING:
     from fzdesk.writers.export import Existing, Exported, Format
@@ -21,19 +21,17 @@ PURPOSE_TITLES: dict[Purpose, str] = {"draft": "送审稿", "submit": "报送版
 
 def missing(held: Held) -> tuple[Missing, ...]:
     """Everything a report still lacks, in order."""
-    found = steps(held.report, held.catalogue, wording=wording_of(held))
-    return tuple(one for step in found for one in step.missing)
+    return tuple(one for step in steps_of(held) for one in step.missing)
 
 
 def document_for(held: Held, purpose: Purpose) -> Document:
-    """The document to export.  A 送审稿 may carry 【待填】; the others raise UserError while any is left."""
-    document = document_of(held)
-    blanks = sum(1 for _ in document.blanks()) + int(
-        bool(document.signature and document.signature.date_blank)
-    )
-    if purpose != "draft" and blanks:
-        raise UserError(f"还有 {blanks} 处待填，{PURPOSE_TITLES[purpose]}要先填完；急用可先导出送审稿。")
-    return copy_for(document, purpose)
+    """The document to export.  Raises UserError while `missing` has any, but for a 送审稿."""
+    if purpose != "draft" and (lacking := missing(held)):
+        raise UserError(
+            f"还有 {len(lacking)} 处待填（{named(lacking)}），"
+            f"{PURPOSE_TITLES[purpose]}要先填完；急用可先导出送审稿。"
+        )
+    return copy_for(document_of(held), purpose)
 
 
 def copy_for(document: Document, purpose: Purpose) -> Document:

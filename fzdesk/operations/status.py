@@ -7,15 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from fzdesk.operations.catalogues import outside_of
-from fzdesk.operations.documents import Held, wording_of
-from fzdesk.report.progress import STEP_TITLES, deadlines, steps
+from fzdesk.operations.documents import Held, steps_of
+from fzdesk.report.progress import STEP_TITLES, deadlines
 from fzdesk.store.workbook import Workbook
 
 
 def report_status(held: Held) -> dict[str, Any]:
     """One report's state: steps with answers and blanks, deadlines."""
     report = held.report
-    found = steps(report, held.catalogue, wording=wording_of(held))
+    found = steps_of(held)
     return {
         "year": report.year,
         "state": "final" if report.finalised else "draft",

@@ -191,62 +191,69 @@ def _place(before: Iterable[str], there: list[str]) -> int:
 
 
 class Standing(NamedTuple):
-    """What the check says of a report that shall be finalised; errors are in the way, the rest is shown."""
+    """What stands between a report and 定稿: what is missing and errors are in the way, the rest is shown."""
 
-    errors: tuple[Finding, ...]
+    missing: tuple[str, ...]  # what is still to be filled in: its step and what
+    errors: tuple[Finding, ...]  # 【待填】 in the text only where nothing is missing
     others: tuple[Finding, ...]  # warnings and notes
     dismissed: tuple[tuple[Finding, str], ...]  # with the reason given
 
     @property
     def is_clear(self) -> bool:
         """Whether nothing is in the way."""
-        return not self.errors
-
-
-def standing(report: Report, findings: Iterable[Finding]) -> Standing:
-    """The findings of a report by what they mean for 定稿."""
-    found = tuple(findings)
-    left = tuple(one for one in found if one.key not in report.dismissed)
-    return Standing(
-        tuple(one for one in left if one.level == "error"),
-        tuple(one for one in left if one.level != "error"),
-        tuple((one, report.dismissed[one.key]) for one in found if one.key in report.dismissed),
-    )
+        return not (self.missing or self.errors)
 
 
 def ready(workbook: Workbook, year: int) -> Standing:
-    """What the check says of a workbook's report, as it is saved."""
+    """How a workbook's report stands, as it is saved."""
     stored = workbook.load(year)
     return _standing(workbook, stored.report, stored.catalogue)
 
 
 def finalise(workbook: Workbook, year: int, name: str = "") -> Version:
-    """定稿: freeze a report as a version.  InputError while the check finds errors, or when it is final."""
-    _refuse_errors(ready(workbook, year), "定稿")
+    """定稿: freeze a report as a version.  InputError while anything is in the way, or when it is final."""
+    _refuse(ready(workbook, year), "定稿")
     return workbook.versions.finalise(year, name)
 
 
 def import_change(path: Path, year: int, change: Change, *, label: str) -> Report:
-    """Run a change on a report as an import: what was before is kept; a final one must be free of errors."""
+    """Run a change on a report as an import: what was before is kept; a final one must be complete."""
     with writing(path) as workbook:
         stored = workbook.load(year)
         after = change(stored.report, stored.catalogue)
         if after.finalised and after != stored.report:
-            _refuse_errors(_standing(workbook, after, stored.catalogue), "作为定稿导入")
+            _refuse(_standing(workbook, after, stored.catalogue), "作为定稿导入")
         workbook.import_report(year, after, label=label)
         return after
 
 
 def _standing(workbook: Workbook, report: Report, catalogue: Catalogue) -> Standing:
     from fzdesk.operations.checking import check_report
+    from fzdesk.operations.documents import steps_of
 
     year = report.year
     last = workbook.load(year - 1) if year - 1 in workbook.years() else None
     now = Frozen(report, catalogue, workbook.versions.totals(year))
-    return standing(report, check_report(now, previous=last))
+    found = check_report(now, previous=last)
+    missing = tuple(
+        one.hint if one.hint == step.title else f"{step.title}　{one.hint}"
+        for step in steps_of(now)
+        for one in step.missing
+    )
+    left = tuple(one for one in found if one.key not in report.dismissed and not (missing and one.is_blank))
+    return Standing(
+        missing,
+        tuple(one for one in left if one.level == "error"),
+        tuple(one for one in left if one.level != "error"),
+        tuple((one, report.dismissed[one.key]) for one in found if one.key in report.dismissed),
+    )
 
 
-def _refuse_errors(found: Standing, what: str) -> None:
+def _refuse(found: Standing, what: str) -> None:
+    if found.missing:
+        raise InputError(
+            f"还有 {len(found.missing)} 处待填，不能{what}。第一处：{found.missing[0]}。请填完再{what}。"
+        )
     if found.errors:
         first = found.errors[0]
         raise InputError(

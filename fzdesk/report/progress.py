@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
+
+from msgspec.structs import replace
 
 from fzdesk.catalogue.model import Catalogue, Duty, Part, Section, Value
 from fzdesk.report import prose
 from fzdesk.report.figures import NO_TOTALS, Totals
-from fzdesk.report.model import Answer, Blank, Report
+from fzdesk.report.model import Answer, Blank, Report, Text
 from fzdesk.report.wording import UNANSWERED, Wording, applies
 
-StepState = Literal["not_started", "doing", "attention", "done"]
+StepState = Literal["not_started", "doing", "attention", "done", "optional"]
 STEP_TITLES: dict[StepState, str] = {
     "not_started": "未开始",
     "doing": "进行中",
     "attention": "有问题",
     "done": "已完成",
+    "optional": "选报",  # nothing there is wanted, and nothing is written
 }
 FORM_STEP = "form"
+BLANK = "【待填"
+NAMED = 5
 
 
 class Missing(Value, frozen=True):
@@ -41,7 +46,7 @@ class Step(Value, frozen=True):
     total: int = 0
     missing: tuple[Missing, ...] = ()
     optional: bool = False
-    begun: bool = False  # any duty answered, 选报 ones too
+    begun: bool = False  # any duty answered, 选报 ones too; without duties: any text that prints
 
     @property
     def state(self) -> StepState:
@@ -51,7 +56,9 @@ class Step(Value, frozen=True):
             return "doing"
         if self.missing:
             return "attention"
-        return "not_started" if self.optional and not self.begun else "done"
+        if self.begun:
+            return "done"
+        return "optional" if self.optional else "not_started"
 
 
 def steps(
@@ -65,16 +72,25 @@ def steps(
     return (*_steps(report, catalogue, wording), _form_step(report))
 
 
+def named(missing: Sequence[Missing]) -> str:
+    """The first few of what is missing, in words."""
+    words = "、".join(one.hint for one in missing[:NAMED])
+    return f"{words}等" if len(missing) > NAMED else words
+
+
 def _steps(report: Report, catalogue: Catalogue, wording: Wording) -> Iterator[Step]:
     for part in catalogue.parts:
         keys = tuple(k for k in report.order.get(part.key, ()) if not report.sections[k].dropped)
         if part.kind != "achievements":
-            yield _step(report, wording, part, part.key, part.title, keys)
-            continue
-        for key in keys:
-            section = catalogue.section(key)
-            title = section.title if section else report.sections[key].title
-            yield _step(report, wording, part, key, title, (key,))
+            made = [_step(report, wording, part, part.key, part.title, keys)]
+        else:
+            titles = {k: s.title if (s := catalogue.section(k)) else report.sections[k].title for k in keys}
+            made = [_step(report, wording, part, key, titles[key], (key,)) for key in keys]
+        if made and part.is_wanted and not prose.part_prints(report, wording, part.key):
+            first = made[0]
+            item = _nothing(report, catalogue, first.sections[0] if first.sections else first.key, part.title)
+            made[0] = replace(first, missing=(item, *first.missing))
+        yield from made
 
 
 def _step(report: Report, wording: Wording, part: Part, key: str, title: str, keys: tuple[str, ...]) -> Step:
@@ -84,17 +100,34 @@ def _step(report: Report, wording: Wording, part: Part, key: str, title: str, ke
     given = {duty.key for duty in duties if report.answers.get(duty.key, UNANSWERED).state is not None}
     wanted = {duty.key for duty in duties if duty.level != "may"}
     answered, total, begun = len(wanted & given), len(wanted), bool(given)
+    written = any(p.pieces for k in keys for p in prose.section_prose(report, wording, k))
     if part.kind in ("problems", "plans"):
         rows = report.problems if part.kind == "problems" else report.plans
-        answered, total, begun = (len(rows), len(rows), True) if rows else (0, 1, False)
+        answered, total, begun = len(rows) or int(written), len(rows) or 1, bool(rows) or written
     elif not duties or part.kind == "preamble":
-        begun = any(prose.section_prose(report, wording, k) for k in keys)
-        answered = total = 0
-    missing = tuple(m for k in keys for m in _missing(report, wording, k, duties))
-    if part.kind in ("problems", "plans") and not begun:
-        missing = (Missing(keys[0] if keys else key, "", part.title),)
-    optional = part.optional or all(section.optional for section in found)
-    return Step(key, part.key, title, keys, answered, total, missing, optional, begun)
+        answered, total, begun = 0, 0, written
+    missing = [m for k in keys for m in _missing(report, wording, k, duties)]
+    for section in found:
+        if _emptied(report, wording, section):
+            begun = begun and not section.optional
+            if part.is_wanted and not section.optional:
+                missing.append(_nothing(report, catalogue, section.key, f"“{section.title}”的正文"))
+    optional = part.optional or (bool(found) and all(section.optional for section in found))
+    return Step(key, part.key, title, keys, answered, total, tuple(missing), optional, begun)
+
+
+def _emptied(report: Report, wording: Wording, section: Section) -> bool:
+    """Whether the clerk took all text out of a section whose answers have something to say."""
+    if any(p.pieces for p in prose.section_prose(report, wording, section.key)):
+        return False
+    return any(plan.duties and wording.paragraph(plan) for plan in section.paragraphs)
+
+
+def _nothing(report: Report, catalogue: Catalogue, key: str, hint: str) -> Missing:
+    """Where text is missing altogether; the first of the section's duties leads there."""
+    section = catalogue.section(key)
+    duties = section_duties(section, report) if section else ()
+    return Missing(key, duties[0].key if duties else "", hint)
 
 
 def section_duties(section: Section, report: Report) -> tuple[Duty, ...]:
@@ -107,10 +140,17 @@ def _missing(report: Report, wording: Wording, key: str, duties: list[Duty]) -> 
         for piece in paragraph.pieces:
             if isinstance(piece, Blank):
                 yield Missing(key, piece.figure, piece.hint)
+            elif isinstance(piece, Text) and BLANK in piece.text:  # edited, and plain words since
+                yield Missing(key, paragraph.id, _typed_blank(piece.text))
     for duty in duties:
         answer = report.answers.get(duty.key, UNANSWERED)
         if duty.key.startswith(f"{key}.") and wants_reason(answer):
             yield Missing(key, f"{duty.key}.reason", f"{duty.title}的原因")
+
+
+def _typed_blank(text: str) -> str:
+    """What the first 【待填：…】 among typed words asks for."""
+    return text.partition(BLANK)[2].partition("】")[0].strip("：: ")[:20] or "待填"
 
 
 def wants_reason(answer: Answer) -> bool:

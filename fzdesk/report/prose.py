@@ -110,6 +110,12 @@ def standing(report: Report, part: str) -> Iterator[tuple[str, ...]]:
             yield (key, *(k for k in merged if follows(report, k)))
 
 
+def part_prints(report: Report, wording: Wording, part: str) -> bool:
+    """Whether anything of a part prints."""
+    keys = (key for together in standing(report, part) for key in together)
+    return any(p.pieces for key in keys for p in section_prose(report, wording, key))
+
+
 def section_prose(report: Report, wording: Wording, key: str) -> tuple[Paragraph, ...]:
     """A section's paragraphs with their present pieces; generated ones with nothing to say left out."""
     state = report.sections.get(key, SectionState())

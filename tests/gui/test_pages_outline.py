@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from fzdesk.gui.dialogs.section_settings import SectionChoice, SectionSettings, SectionTitle
+from fzdesk.gui.main_window import MainWindow
+from fzdesk.gui.pages import section_menu
 from fzdesk.gui.pages.page import StepPage
 from fzdesk.gui.pages.section_page import SectionPage
 from fzdesk.gui.session import Session
 from fzdesk.operations.paragraphs import with_own_text
 from tests.gui.hands import menu_action, type_words
 from tests.gui.small_catalogue import open_session
+from tests.gui.windows import view_of
 
 ShowPage = Callable[[Session, str], StepPage]
 
@@ -121,7 +124,8 @@ def test_adding(show_page: ShowPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(SectionTitle, "ask", classmethod(lambda *_: "推进移风易俗"))
     with qtbot.waitSignal(page.jump) as jumped:
         open_menu(page, qtbot, "在后面增加一节…")
-    key = jumped.args[0]
+    key = next(key for key in session.report.sections if key.startswith("own."))
+    assert jumped.args == [session.report.sections[key].prose[0].id]
     assert session.report.order["achievements"] == ("study", key, "functions")
     own = show_page(session, key)
     assert isinstance(own, SectionPage)
@@ -129,6 +133,34 @@ def test_adding(show_page: ShowPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPat
     with qtbot.waitSignal(session.changed):
         type_words(own.prose.editor, "成立红白理事会。")
     assert own.title.text() == "（二）推进移风易俗"
+
+
+def test_a_new_section_is_written_in_at_once(qtbot: QtBot, window: MainWindow) -> None:
+    """The cursor is in its text; it is 未开始 until something stands there, and counts no paragraph before."""
+    view = view_of(window)
+    view.show_step("study")
+    QTimer.singleShot(0, name_section)
+    assert isinstance(view.page, SectionPage)
+    part = section_menu.part_of(view.session, "study")
+    assert part is not None
+    section_menu.add(view.page, part, "study")
+    page = view.page
+    assert isinstance(page, SectionPage)
+    assert page.section_key.startswith("own.")
+    assert QApplication.focusWidget() is page.prose.editor
+    assert page.prose.count.text() == "还没有写"
+    assert view.step.state == "not_started"
+    with qtbot.waitSignal(view.session.changed):
+        type_words(page.prose.editor, "成立红白理事会。")
+    assert page.prose.count.text() == "1 段，手改 1 段"
+    assert view.step.state == "done"
+
+
+def name_section() -> None:
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, SectionTitle)
+    type_words(dialog.ui.title, "推进移风易俗")
+    dialog.ui.ok.click()
 
 
 def test_settings_dialog(qtbot: QtBot, session: Session) -> None:

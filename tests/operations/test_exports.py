@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from fzdesk.catalogue.editions import edition_for
 from fzdesk.errors import ExportError, TargetExists, UserError
+from fzdesk.operations.answers import answer
 from fzdesk.operations.exports import PURPOSE_TITLES, Purpose, document_for, export_report, missing
 from fzdesk.operations.sample import sample_reports
 from fzdesk.report.model import UnitProfile
@@ -36,7 +37,7 @@ def test_draft_may_lack_things() -> None:
 @pytest.mark.parametrize("purpose", ["submit", "public"])
 def test_copies_that_leave_may_not(purpose: Purpose) -> None:
     """Refused with how many are left; a finished one may leave."""
-    with pytest.raises(UserError, match=f"还有 \\d+ 处待填，{PURPOSE_TITLES[purpose]}"):
+    with pytest.raises(UserError, match=f"还有 \\d+ 处待填（.+等），{PURPOSE_TITLES[purpose]}"):
         document_for(EMPTY, purpose)
     assert not list(document_for(FINISHED, purpose).blanks())
 
@@ -45,9 +46,19 @@ def test_a_missing_date_counts(tmp_path: Path) -> None:
     """A report without its date does not leave either, and no file is made."""
     report = replace(FINISHED.report, form=replace(FINISHED.report.form, date=None))
     undated = replace(FINISHED, report=report)
-    with pytest.raises(UserError, match="还有 1 处待填"):
+    with pytest.raises(UserError, match="还有 1 处待填（日期），报送版要先填完"):
         export_report(undated, tmp_path, ("txt",), purpose="submit")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_reason_counts() -> None:
+    """What the steps list, the copies that leave want: 不适用 without its reason too."""
+    duty = next(duty for duty in CATALOGUE.duties() if duty.level == "should")
+    report = answer(FINISHED.report, duty.key, state="not_applicable", reason="")
+    lacking = replace(FINISHED, report=report)
+    assert [one.field for one in missing(lacking)] == [f"{duty.key}.reason"]
+    with pytest.raises(UserError, match="还有 1 处待填"):
+        document_for(lacking, "public")
 
 
 def test_files_of_the_formats_asked_for(tmp_path: Path) -> None:

@@ -143,12 +143,12 @@ def workbook(tmp_path: Path) -> Path:
     return path
 
 
-def test_errors_are_in_the_way(workbook: Path) -> None:
+def test_what_is_missing_is_in_the_way(workbook: Path) -> None:
     """One sentence says how many and the first; nothing is frozen."""
     with closing(Workbook.open(workbook)) as opened:
         old = opened.load(2025).report
         opened.save(2025, old, replace(old, plans=()), label="删安排")
-        with pytest.raises(InputError, match="还有 1 处错误，不能定稿"):
+        with pytest.raises(InputError, match="还有 1 处待填，不能定稿。第一处：下一年度安排。"):
             versions.finalise(opened, 2025)
         assert opened.versions.history(2025) == ()
         assert not opened.load(2025).report.finalised
@@ -162,6 +162,8 @@ def test_a_finding_left_with_a_reason_is_not_in_the_way(workbook: Path) -> None:
         opened.save(2025, old, new, label="改正文")
         found = versions.ready(opened, 2025)
         (error,) = found.errors
+        with pytest.raises(InputError, match="还有 1 处错误，不能定稿"):
+            versions.finalise(opened, 2025)
         dismissed = replace(new, dismissed={error.key: "上级原文如此"})
         opened.save(2025, new, dismissed, label="忽略")
         found = versions.ready(opened, 2025)

@@ -5,14 +5,22 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
-from fzdesk.operations import rows
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fzdesk.document.compose import compose
+from fzdesk.operations import outline, rows
 from fzdesk.operations.answers import answer, set_figure, set_form, set_state
-from fzdesk.report.model import FigureValue, Report, UnitProfile
+from fzdesk.operations.outline import drop_section
+from fzdesk.operations.paragraphs import set_prose, with_own_text
+from fzdesk.report.model import FigureValue, Report, State, UnitProfile
 from fzdesk.report.progress import Step, steps
 from fzdesk.report.prose import new_report
 from tests.sample_catalogue import small_catalogue
 
 CATALOGUE = small_catalogue()
+STATES: tuple[State | None, ...] = (None, "done", "not_done", "not_applicable")
+REASONS = st.sampled_from(["", "无此职能"])
 
 
 def report(county: str = "云岭县") -> Report:
@@ -85,6 +93,80 @@ def test_a_letterhead_wants_its_number_and_who_signs() -> None:
 
 
 def test_optional_part_without_text() -> None:
-    """An optional part with nothing in it waits for nobody."""
-    assert step(report(), "other").state == "not_started"
+    """An optional part with nothing in it waits for nobody: 选报; written, it is done."""
+    assert step(report(), "other").state == "optional"
     assert step(report(), "other").missing == ()
+    assert step(with_own_text(report(), "other", "无。"), "other").state == "done"
+
+
+def test_a_new_section_of_ones_own_is_not_done() -> None:
+    """An empty paragraph is no text."""
+    one, own = outline.add_section(report(), "achievements", "平安建设")
+    assert step(one, own).state == "not_started"
+    assert step(with_own_text(one, own, "全年平稳。"), own).state == "done"
+
+
+def answered(state: State) -> Report:
+    """A report whose duties are all answered with the same, with a reason."""
+    one = report()
+    for duty in CATALOGUE.duties():
+        one = answer(one, duty.key, state=state, reason="县里统一组织")
+        for figure in duty.figures:
+            one = set_figure(one, duty.key, figure.key, FigureValue(Decimal(3)))
+    return one
+
+
+def without_text(one: Report, section: str) -> Report:
+    """The same with all paragraphs of a section deleted."""
+    return set_prose(one, CATALOGUE, section, ())
+
+
+def test_a_section_emptied_by_hand_is_missing() -> None:
+    """Its duties are answered, but nothing of it prints: it is not done, and one of its duties leads there."""
+    one = answered("done")
+    assert step(one, "study").state == "done"
+    one = without_text(one, "study")
+    assert step(one, "study").state == "attention"
+    assert [(m.field, m.hint) for m in step(one, "study").missing] == [("study.pre_meeting", "“学法”的正文")]
+    assert step(with_own_text(one, "study", "认真学法。"), "study").state == "done"
+    assert step(drop_section(one, "study"), "disputes").state == "done"
+
+
+def test_a_preamble_taken_out_is_not_done() -> None:
+    """It may be left out, but then it is not written."""
+    one = without_text(report(), "preamble")
+    assert (step(one, "preamble").state, step(one, "preamble").missing) == ("not_started", ())
+
+
+def test_a_mandatory_part_that_prints_nothing_is_missing() -> None:
+    """It prints as 【待填】, and its first step says so, with a duty to go to."""
+    one = answered("not_applicable")
+    assert [(m.field, m.hint) for m in step(one, "study").missing] == [("study.pre_meeting", "举措和成效")]
+    assert step(one, "study").state == "attention"
+    assert step(one, "disputes").state == "done"
+    one = rows.add_problem(one, CATALOGUE)
+    assert [m.hint for m in step(without_text(one, "problems"), "problems").missing] == ["不足和原因"]
+
+
+def test_typed_blanks_count() -> None:
+    """【待填】 that became plain words under the clerk's hands is still missing."""
+    one = with_own_text(report(), "other", "另有【待填：几件】事。")
+    (missing,) = step(one, "other").missing
+    assert (missing.field, missing.hint) == (one.sections["other"].prose[-1].id, "几件")
+
+
+@given(data=st.data())
+def test_every_blank_of_the_document_is_listed(data: st.DataObject) -> None:
+    """One list: nothing that prints as 【待填】 is left out of it, whatever was answered or deleted."""
+    one = report(data.draw(st.sampled_from(["", "云岭县"])))
+    for duty in CATALOGUE.duties():
+        one = answer(one, duty.key, state=data.draw(st.sampled_from(STATES)), reason=data.draw(REASONS))
+    if data.draw(st.booleans()):
+        one = rows.add_problem(one, CATALOGUE)
+    for section in data.draw(st.sets(st.sampled_from([s.key for s in CATALOGUE.sections()]))):
+        one = without_text(one, section)
+    document = compose(one, CATALOGUE)
+    listed = [m.hint for found in steps(one, CATALOGUE) for m in found.missing]
+    printed = [span.text for span in document.blanks()]
+    assert all(any(f"【待填：{hint}】" == text for hint in listed) for text in printed)
+    assert len(listed) >= len(printed)

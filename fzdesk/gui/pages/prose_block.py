@@ -121,9 +121,10 @@ class ProseBlock(Block):
         )
 
     def _show_head(self, shown: tuple[Paragraph, ...], stale: int) -> None:
-        changed = sum(p.origin != "generated" for p in shown)
+        written = [p for p in shown if p.pieces]
+        changed = sum(p.origin != "generated" for p in written)
         tail = f"，手改 {changed} 段" if changed else "，自动生成"
-        self.count.setText(f"{len(shown)} 段{tail}" if shown else "还没有写")
+        self.count.setText(f"{len(written)} 段{tail}" if written else "还没有写")
         self.update_button.setText(f"更新 {stale} 处数字")
         self.update_button.setVisible(stale > 0)
         self.restore_button.setVisible(bool(self._restorable() or self.state.removed))

@@ -91,12 +91,12 @@ def move(page: StepPage, key: str, by: int) -> None:
 
 
 def add(page: StepPage, part: Part, after: str) -> None:
-    """Ask for a heading, add a section of the clerk's own, and go there."""
+    """Ask for a heading, add a section of the clerk's own, and go into its text."""
     title = SectionTitle.ask(page)
     if title:
         report, key = outline.add_section(page.session.report, part.key, title, after)
         page.change(report, f"增加一节：{title}", key)
-        page.jump.emit(key)
+        page.jump.emit(report.sections[key].prose[0].id)
 
 
 def drop(page: StepPage, key: str) -> None:

@@ -30,7 +30,7 @@ class FinaliseDialog(QDialog):
         ui.what.setText(_what(year, found))
         ui.meaning.setText(CLEAR if found.is_clear else IN_THE_WAY)
         ui.finaliseButton.setVisible(found.is_clear)
-        ui.checkButton.setVisible(bool(found.errors or found.others or found.dismissed))
+        ui.checkButton.setVisible(bool(not found.is_clear or found.others or found.dismissed))
         if not found.is_clear:
             theme.set_state(ui.checkButton, role="primary")
         usual = ui.finaliseButton if found.is_clear else ui.checkButton
@@ -59,10 +59,8 @@ class FinaliseDialog(QDialog):
 
     def _fill(self, found: Standing) -> None:
         self.ui.list.document().setDocumentMargin(0)
-        wrong = [one for one in found.errors if not one.is_blank]
-        blank = [one for one in found.errors if one.is_blank]
-        self._group(f"错误 {len(wrong)} 处", [_line(one) for one in wrong])
-        self._group(f"待填 {len(blank)} 处", [_line(one) for one in blank])
+        self._group(f"错误 {len(found.errors)} 处", [_line(one) for one in found.errors])
+        self._group(f"待填 {len(found.missing)} 处", found.missing)
         others = [f"{LEVEL_TITLES[one.level]}　{_line(one)}" for one in found.others]
         self._group(f"提醒和提示 {len(others)} 处，不挡定稿", others)
         left = [f"{_line(one)}　原因：{why}" for one, why in found.dismissed]
@@ -89,8 +87,7 @@ class FinaliseDialog(QDialog):
 
 def _what(year: int, found: Standing) -> str:
     if not found.is_clear:
-        blank = sum(one.is_blank for one in found.errors)
-        counts = (len(found.errors) - blank, "错误"), (blank, "待填")
+        counts = (len(found.errors), "错误"), (len(found.missing), "待填")
         return f"{year} 年度报告还有 " + "、".join(f"{n} 处{what}" for n, what in counts if n)
     if found.others:
         return f"{year} 年度报告可以定稿，还有 {len(found.others)} 处请再看一下"

@@ -80,5 +80,5 @@ class Paper(QWidget):
     def _shadow(painter: QPainter, paper: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(0, 0, 0, 5))
-        for step in range(1, SHADOW + 1):  # whole pixels: rounded corners cost ten times as much and are not seen
+        for step in range(1, SHADOW + 1):  # rounded corners would cost ten times as much, and are not seen
             painter.drawRect(paper.adjusted(-step // 2, -step // 3, (step + 1) // 2, step))

@@ -51,13 +51,17 @@ def start(path: Path | None) -> tuple[QApplication, MainWindow]:
 
 
 def _begin(window: MainWindow, path: Path | None) -> None:
-    """The first deed of the event loop: open the workbook that was given."""
+    """The first deed of the event loop: open the workbook that was given; then what can wait."""
     gc.freeze()  # what is here now stays to the end: no collection needs to walk through it
     if path is not None:
         window.open_workbook(path)
+    from PySide6.QtCore import QTimer
+
     from fzdesk.gui.collecting import Collector
+    from fzdesk.gui.qt_words import AFTER_MS, translate_qt
 
     Collector(window)
+    QTimer.singleShot(AFTER_MS, window, translate_qt)
 
 
 def _choose_input_method() -> None:

@@ -22,6 +22,7 @@ from fzdesk.report.figures import NO_TOTALS, Figures, Totals
 from fzdesk.report.model import Report
 from fzdesk.report.progress import Missing, Step, steps
 from fzdesk.report.wording import Wording
+from fzdesk.store.fields import typed_on
 
 if TYPE_CHECKING:
     from fzdesk.operations.ledgers import LedgerReader
@@ -125,11 +126,12 @@ class Session(QObject):
     def change(self, report: Report, label: str, *, place: str = "") -> None:
         """Make ``report`` the open one.  ``label`` names the deed for 撤销; ``place`` is "step/field".
 
-        Changes with the same label and place within one pause become one deed.
+        Typing on with the same label and place within one pause becomes one deed; whatever takes something
+        away is one of its own, so that what stood there before it can be had back.
         """
         if report is self._report or not self.editable:
             return
-        if (label, place) != (self._label, self._place):
+        if (label, place) != (self._label, self._place) or typed_on(self._report, report) is None:
             self.hand_over()
         self._label, self._place = label, place
         self._set(report)

@@ -10,6 +10,7 @@ import datetime as dt
 import os
 import re
 import zlib
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
@@ -105,10 +106,36 @@ def changes(old: Report, new: Report) -> dict[str, str | None]:
     return found
 
 
-def only_change(old: Report, new: Report) -> str | None:
-    """The path of the one field in which two reports differ; None for more or none."""
-    changed = changes(old, new)
-    return next(iter(changed)) if len(changed) == 1 else None
+TYPED_AT_ONCE = 24
+"""So many characters at most come between two pauses while somebody types; more are pasted."""
+
+
+def typed(old: str | None, new: str | None) -> bool:
+    """Whether a stored value is the one before with a few characters typed in at one place.
+
+    Not so when anything was removed or replaced, a paragraph, row or line begun, or a passage pasted.
+    """
+    before, after = old or "", new or ""
+    added = len(after) - len(before)
+    if added <= 0:
+        return False
+    at = bisect_left(range(len(before)), True, key=lambda n: not after.startswith(before[: n + 1]))
+    run = after[at : at + added]
+    if after[at + added :] != before[at:] or "\\" in run:  # JSON writes a new line and a quote with one
+        return False
+    # a text's quotes stand in the run too when it was empty before
+    pasted = any(len(words) > TYPED_AT_ONCE for words in run.split('"'))
+    return not pasted and after.count('"id":') == before.count('"id":')
+
+
+def typed_on(old: Report, new: Report, changed: Mapping[str, str | None] | None = None) -> str | None:
+    """The path of the one field that was typed on in (see `typed`); None for any other change.
+
+    ``changed`` is what `changes` says of the two, where it is known.
+    """
+    changed = changes(old, new) if changed is None else changed
+    path = next(iter(changed)) if len(changed) == 1 else None
+    return path if path and typed(changes(new, old)[path], changed[path]) else None
 
 
 def _entry_changes(

@@ -20,8 +20,8 @@ from fzdesk.report.model import Report
 from fzdesk.store import reports, sums
 
 Direction = Literal["undo", "redo"]
-BURST_SECONDS = 30.0
-"""Typing in one field is one action while its pauses are not longer."""
+PAUSE_SECONDS, BURST_SECONDS = 3.0, 60.0
+"""Typing on in one field is one action while no pause is longer, and all of it takes no longer."""
 
 
 class Burst(msgspec.Struct, frozen=True):
@@ -30,7 +30,12 @@ class Burst(msgspec.Struct, frozen=True):
     seq: int
     label: str
     path: str
-    last: float  # time.monotonic()
+    began: float  # time.monotonic()
+    last: float
+
+    def lasts(self, moment: float) -> bool:
+        """Whether typing at ``moment`` still belongs to it."""
+        return moment - self.last <= PAUSE_SECONDS and moment - self.began <= BURST_SECONDS
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -64,13 +69,18 @@ def record(
     label: str,
     place: str,
     who: str,
-    burst: Burst | None,
+    typing: bool = False,
+    burst: Burst | None = None,
 ) -> Burst | None:
-    """Write down a change before the fields are written.  Returns the burst the next change may extend."""
+    """Write down a change before the fields are written.  Returns the burst the next change may extend.
+
+    Only ``typing`` (see `fields.typed_on`) is extended, and only by typing: what is removed, pasted or
+    chosen is an action of its own.
+    """
     at, moment = reports.now(), time.monotonic()
-    single = next(iter(changed)) if len(changed) == 1 else None
-    if burst and (burst.label, burst.path) == (label, single) and moment - burst.last <= BURST_SECONDS:
-        conn.execute("UPDATE journal SET new = ?, at = ? WHERE seq = ?", (changed[burst.path], at, burst.seq))
+    single = next(iter(changed)) if typing else None
+    if single and burst and (burst.label, burst.path) == (label, single) and burst.lasts(moment):
+        conn.execute("UPDATE journal SET new = ?, at = ? WHERE seq = ?", (changed[single], at, burst.seq))
         return replace(burst, last=moment)
     conn.execute("DELETE FROM journal WHERE year = ? AND undone = 1", (year,))
     action = last_seq(conn) + 1
@@ -80,7 +90,7 @@ def record(
             " (?1, ?2, ?3, ?4, ?5, ?6, ?7, (SELECT value FROM fields WHERE year = ?1 AND path = ?7), ?8)",
             (year, action, label, place, at, who, path, new),
         )
-    return Burst(action, label, single, moment) if single is not None else None
+    return Burst(action, label, single, moment, moment) if single else None
 
 
 def last_seq(conn: sqlite3.Connection) -> int:
@@ -89,7 +99,7 @@ def last_seq(conn: sqlite3.Connection) -> int:
     return int(row[0]) if row else 0
 
 
-# Rows that end where they began (typed and taken back in one burst) are passed over.
+# Rows that end where they began (once typing and taking back were one row) are passed over.
 _NEXT: dict[Direction, str] = {
     "undo": "undone = 0 AND old IS NOT new ORDER BY seq DESC",
     "redo": "undone = 1 AND old IS NOT new ORDER BY seq",

@@ -217,7 +217,7 @@ class Saver:
                 self._changed.wait(self._chores.seconds())
 
     def _merge(self) -> None:
-        """Drop a change that the next one in the queue continues: same label, same single field."""
+        """Drop typing that the next change in the queue goes on with: same label, same single field."""
         while len(self._queue) > 1:
             first, second = self._queue[0], self._queue[1]
             if not (isinstance(first, Change) and isinstance(second, Change)):
@@ -225,8 +225,8 @@ class Saver:
             before = self._durable.get(first.report.year)
             if before is None or first.label != second.label or first.report.year != second.report.year:
                 return
-            path = fields.only_change(before, first.report)
-            if path is None or path != fields.only_change(first.report, second.report):
+            path = fields.typed_on(before, first.report)
+            if path is None or path != fields.typed_on(first.report, second.report):
                 return
             self._queue.popleft()
             self._finished += 1

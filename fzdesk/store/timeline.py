@@ -142,7 +142,7 @@ class Timeline:
 
     def _write(self, conn: sqlite3.Connection, year: int, changed: dict[str, str | None], label: str) -> None:
         """Write fields and note it in the journal, to be read and not taken back."""
-        journal.record(conn, year, changed, label=label, place="", who=self._who, burst=None)
+        journal.record(conn, year, changed, label=label, place="", who=self._who)
         reports.write_fields(conn, year, changed.items())
         journal.end_span(conn, year)
 

@@ -242,14 +242,13 @@ class Workbook:
         changed = fields.changes(old, new)
         if not changed:
             return self._revision
-        number = self._revision + 1
+        typing, number = fields.typed_on(old, new, changed) is not None, self._revision + 1
         with self._told(), self._db.atomic():
             conn = self._db.conn
             reports.touch(conn, year, number)  # the first statement writes, so the lock is had at once
             self._check_generation(conn)
-            burst = journal.record(
-                conn, year, changed, label=label, place=place, who=self._who, burst=self._bursts.get(year)
-            )
+            words = {"label": label, "place": place, "who": self._who}
+            burst = journal.record(conn, year, changed, typing=typing, burst=self._bursts.get(year), **words)
             reports.write_fields(conn, year, changed.items())
             if "/" in place and place != self._places.get(year):
                 # with the change, so that after a crash the clerk is back where this was typed
@@ -275,7 +274,7 @@ class Workbook:
             conn.execute("UPDATE reports SET catalogue_hash = ? WHERE year = ?", (digest, year))
             changed = fields.changes(reports.read_fields(conn, year).report, report) if report else {}
             # to be read later, not taken back
-            journal.record(conn, year, changed, label=ADOPTED, place="", who=self._who, burst=None)
+            journal.record(conn, year, changed, label=ADOPTED, place="", who=self._who)
             reports.write_fields(conn, year, changed.items())
             journal.end_span(conn, year)
         return number
@@ -306,7 +305,7 @@ class Workbook:
             backup.back_up(self.path)
         with self._changing(year) as (conn, number):
             self.versions.keep_within(conn, year, "import")
-            journal.record(conn, year, changed, label=label, place="", who=self._who, burst=None)
+            journal.record(conn, year, changed, label=label, place="", who=self._who)
             reports.write_fields(conn, year, changed.items())
             journal.end_span(conn, year)
             if report.finalised:

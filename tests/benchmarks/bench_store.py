@@ -76,8 +76,10 @@ class Typing:
 
     def burst(self, number: int) -> None:
         """Typing on in one field."""
-        before, after = self.change(number, f"s.d{number // 20 % 60}")
-        self.workbook.save(2025, before, after, label="填写")
+        key = f"s.d{number // 20 % 60}"
+        before = self.report
+        self.report = answered(before, key, reason=before.answers[key].reason + "字")
+        self.workbook.save(2025, before, self.report, label="填写")
 
     def action(self, number: int) -> None:
         """A new action each time: the journal gets a row."""

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from fzdesk.report.model import Report
+from fzdesk.report.prose import plain_text
 from fzdesk.store import journal
 from fzdesk.store.workbook import Workbook
 from tests.store.samples import CATALOGUE, OTHER_CATALOGUE, answered, answers, blank, with_prose
@@ -117,10 +118,10 @@ def test_years_are_undone_apart(workbook: Workbook) -> None:
 
 
 def test_typing_in_one_field_is_one_action(workbook: Workbook, clock: list[float]) -> None:
-    """While pauses are not over 30 seconds; its row is updated in place."""
+    """While pauses are not over 3 seconds; its row is updated in place."""
     for text in ("会", "会前", "会前学"):
         typed(workbook, text)
-        clock[0] += 30
+        clock[0] += 3
     assert [new for _, new, _ in rows(workbook)] == ["会前学"]
     clock[0] += 1
     typed(workbook, "会前学法")
@@ -131,6 +132,49 @@ def test_typing_in_one_field_is_one_action(workbook: Workbook, clock: list[float
     undone = workbook.undo(2025)
     assert undone is not None
     assert answers(undone.report) == {}
+
+
+def test_typing_without_a_pause_is_not_one_action_for_ever(workbook: Workbook, clock: list[float]) -> None:
+    """An undo takes back a minute of it at most."""
+    for count in range(1, 43):
+        typed(workbook, "字" * count)
+        clock[0] += 2
+    assert [len(new) for _, new, _ in rows(workbook)] == [31, 42]
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["", "会前", "会学法", "会后学法", "会前学法\n", "会前学法" + "粘贴来的一段话，" * 5],
+    ids=["all removed", "one character removed", "removed inside", "replaced", "line", "pasted"],
+)
+def test_only_typing_joins_typing(path: Path, workbook: Workbook, clock: list[float], other: str) -> None:
+    """Anything else is an action of its own: undo gives what stood there before it, also after a restart."""
+    for text in ("会前", "会前学法", other, other + "又", other + "又写"):
+        typed(workbook, text)
+    texts = [answers(workbook.load(2025).report)]
+    workbook.close()
+    with closing(Workbook.open(path)) as again:
+        for direction in (again.undo, again.undo, again.redo, again.redo):
+            moved = direction(2025)
+            assert moved is not None
+            texts.append(answers(moved.report))
+        assert again.redo(2025) is None
+    whole, removed, typed_before = ({"a.b": text} for text in (other + "又写", other, "会前学法"))
+    assert texts == [whole, removed, typed_before, removed, whole]
+
+
+def test_a_paragraph_begun_is_an_action_of_its_own(workbook: Workbook) -> None:
+    """Typing before it and after it is not taken back with it."""
+    before = workbook.load(2025).report
+    for texts in (["甲"], ["甲乙"], ["甲乙", ""], ["甲乙", "丙"], ["甲乙", "丙丁"], ["甲乙", "丙", "丁"]):
+        after = with_prose(before, "s", *texts)
+        workbook.save(2025, before, after, label="改正文")
+        before = after
+    seen = []
+    while (undone := workbook.undo(2025)) is not None:
+        state = undone.report.sections.get("s")
+        seen.append([plain_text(p.pieces) for p in state.prose] if state else None)
+    assert seen == [["甲乙", "丙丁"], ["甲乙", ""], ["甲乙"], ["甲"], None]
 
 
 @pytest.mark.parametrize("between", ["label", "field", "page", "undo", "restart"])
@@ -156,11 +200,11 @@ def test_what_ends_a_burst(path: Path, workbook: Workbook, clock: list[float], b
     workbook.close()
 
 
-def test_typing_that_was_taken_back_is_passed_over(workbook: Workbook, clock: list[float]) -> None:
-    """Undo always does something one can see."""
+def test_an_action_that_changed_nothing_is_passed_over(workbook: Workbook) -> None:
+    """Undo always does something one can see; older programs wrote such rows."""
     typed(workbook, "一", label="先")
     typed(workbook, "一二", label="后")
-    typed(workbook, "一", label="后")
+    workbook._db.conn.execute("UPDATE journal SET new = old WHERE label = '后'")
     assert workbook.undo_labels(2025).undo == "先"
 
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from fzdesk.errors import InputError
 from fzdesk.gui import theme
+from fzdesk.gui.typeface import Size
 from fzdesk.gui.widgets import painting
-from fzdesk.gui.widgets.status_words import IconWord
 from fzdesk.gui.widgets.text_field import clean
 from fzdesk.report.figures_input import parse_figure, typed_figure
 from fzdesk.report.model import FigureValue
 
 NARROWEST, WIDEST = 48, 112
+BETWEEN = 5
 AROUND = 17  # edge and padding on both sides of the digits
 
 
@@ -103,6 +104,11 @@ class FigureBox(QLineEdit):
         painter.drawText(QPointF(8 + metrics.horizontalAdvance(f"{self._old} "), baseline), f"→{self.text()}")
 
 
+def _width(words: str, size: Size) -> int:
+    """Pixels that words beside the box take, the space between them and it included."""
+    return round(QFontMetricsF(theme.font(size)).horizontalAdvance(words) + 1) + BETWEEN if words else 0
+
+
 class FigureField(QWidget):
     """One figure with its label and unit.
 
@@ -131,40 +137,53 @@ class FigureField(QWidget):
         self._value: FigureValue | None = None
         self._error = ""
         self._counted = ""  # what is shown where nothing is typed
-        self.box = FigureBox()
+        self.box = FigureBox(self)
         self.box.setAccessibleName(name or f"{label}（{unit}）".lstrip("（") if label else name or unit)
         self.box.setToolTip(hint)
-        self._note: IconWord | None = None
-        self._lay_out(label, unit)
+        self._before = _width(label, "secondary")
+        self._label, self._after = label, "" if unit == "%" else unit
+        self._note, self._note_tint = "", ""
+        self._behind = self._unit_width = _width(self._after, "base")
+        self.box.move(self._before, 0)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.box.textChanged.connect(self._place)
         self.box.textEdited.connect(self._edit)
         self.box.editingFinished.connect(self.commit)
         self.box.clicked.connect(self.clicked)
 
-    def _lay_out(self, label: str, unit: str) -> None:
-        layout = self._layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(5)
-        if label:
-            before = IconWord()
-            before.show_words("", label)
-            layout.addWidget(before)
-        layout.addWidget(self.box)
-        if unit and unit != "%":
-            after = IconWord(size="base")
-            after.show_words("", unit, "ink")
-            layout.addWidget(after)
+    # label, unit and note are painted: with thirty figures on a page, widgets of their own would be a hundred
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._before + self.box.width() + self._behind, theme.px(28))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def _place(self) -> None:
+        """The box has become wider, or what stands after it is another."""
+        self.updateGeometry()
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, enabled = QPainter(self), self.isEnabled()
+        left, height = self._before + self.box.width() + BETWEEN, self.height()
+        parts: tuple[tuple[str, float, Size, str], ...] = (
+            (self._label, 0, "secondary", "quiet"),
+            (self._after, left, "base", "ink"),
+            (self._note, left + self._unit_width, "secondary", self._note_tint),
+        )
+        for words, at, size, ink in parts:
+            if words:
+                rect = QRectF(at, 0, self.width() - at, height)
+                painting.words(painter, words, rect, theme.font(size), ink if enabled else "disabled")
 
     def _show_note(self, words: str, tint: str = "", sentence: str = "") -> None:
         """A word after the figure that something is the matter; none with empty ``words``."""
-        if self._note is None:
-            if not words:
-                return
-            self._note = IconWord()
-            self._layout.addWidget(self._note)
-        self._note.show_words("", words, tint)
-        self._note.setToolTip(sentence)
-        self._note.setVisible(bool(words))
+        if (words, tint) != (self._note, self._note_tint):
+            self._note, self._note_tint = words, tint
+            self._behind = self._unit_width + _width(words, "secondary")
+            self.setToolTip(sentence)
+            self._place()
 
     def value(self) -> FigureValue | None:
         """What is typed; None where that is nothing, or no figure."""

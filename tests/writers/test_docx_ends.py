@@ -63,6 +63,17 @@ def test_joint_issuers_without_seals_are_stacked() -> None:
     assert ("".join(first.itertext()), "".join(second.itertext())) == ("中共青禾镇委员会", "青禾镇人民政府")
 
 
+def test_a_long_issuer_is_set_in_two_lines() -> None:
+    """Each a paragraph of the signature, moved in so that both have one middle."""
+    name = "黔东南苗族侗族自治州云岭县青禾苗族土家族仡佬族民族乡人民政府"
+    *_, first, second, date = signed(Signature((name,), "2026年1月19日"))
+    assert "".join(first.itertext()) + "".join(second.itertext()) == name
+    (right,) = values(first, ".//w:ind/@w:rightChars")
+    assert int(right) == 200  # 13 characters over 17, which end at the edge of the 版心
+    assert not values(second, ".//w:ind/@w:rightChars")
+    assert values(date, ".//w:ind/@w:rightChars") == ["400"]
+
+
 def test_a_signature_is_never_alone_on_a_page() -> None:
     """It holds together with the last paragraph; a single last line takes the paragraph before along."""
     body = written(only(prose(0, 3), "特此报告。", signature=Signature(("青禾镇人民政府",), "2026年1月19日")))

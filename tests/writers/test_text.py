@@ -87,10 +87,38 @@ def test_places_of_the_standard(signature: Signature, rows: list[tuple[Placed, .
     assert signature_rows(signature, 28) == rows
 
 
+LINES = ("黔东南苗族侗族自治州云岭县", "青禾苗族土家族仡佬族民族乡人民政府")
+
+
+@pytest.mark.parametrize("sealed", [True, False])
+def test_a_long_name_stands_in_two_lines(sealed: bool) -> None:
+    """Broken at a word and centred line under line; the date keeps its place."""
+    *_, first, second, date = signature_rows(Signature(("".join(LINES),), "2026年1月19日", sealed=sealed), 28)
+    assert (first[0].text, second[0].text) == LINES
+    middles = [one.left + one.width / 2 for (one,) in (first, second)]
+    assert middles[0] == pytest.approx(middles[1])
+    if sealed:
+        assert date[0].left == 17.5
+    else:
+        assert second[0].left + second[0].width == 26
+
+
+def test_long_names_stay_together() -> None:
+    """Of joint issuers each has its own lines, one under the other."""
+    names = ("中共云岭县青禾苗族土家族仡佬族布依族彝族民族乡委员会", "".join(LINES))
+    for sealed in (True, False):
+        rows = signature_rows(Signature(names, "2026年1月19日", sealed=sealed), 28)
+        texts = [one.text for row in rows for one in row]
+        assert "".join(texts) == "".join([*names, "2026年1月19日"])
+        assert {"".join(texts[:-3]), "".join(texts[-3:-1])} == set(names)
+
+
 @given(st.lists(st.text("镇府人民政a", min_size=1, max_size=40), max_size=7), st.booleans())
-def test_no_issuer_is_lost_or_leaves_the_page_to_the_left(issuers: list[str], sealed: bool) -> None:
+def test_no_issuer_is_lost_or_leaves_the_page(issuers: list[str], sealed: bool) -> None:
+    """A name longer than a line goes on in the next one; no line leaves the 版心 to either side."""
     rows = signature_rows(Signature(tuple(issuers), "2026年1月19日", sealed=sealed), 28)
     placed = [one for row in rows for one in row]
-    assert [one.text for one in placed] == [*issuers, "2026年1月19日"]
-    assert all(one.left >= 0 for one in placed)
+    words = sorted("".join(one.text for one in placed))
+    assert words == sorted("".join([*issuers, "2026年1月19日"]))
+    assert all(0 <= one.left and one.left + one.width <= 28 for one in placed)
     assert max((len(row) for row in rows), default=0) <= 3

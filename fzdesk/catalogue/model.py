@@ -188,6 +188,7 @@ class UnitWords(Value, frozen=True):
     party_full: str
     government_full: str
     congress: str = ""
+    town: str = "集镇"  # where people come together: the market place, in a 街道 the streets
 
 
 class Catalogue(Value, frozen=True, dict=True):

@@ -15,7 +15,7 @@ from fzdesk.catalogue.model import Value
 
 WORDS = (
     "we", "unit", "party", "government", "head", "secretary", "party_full", "government_full", "congress",
-    "county", "county_kind", "county_party", "county_government", "year", "next_year",
+    "town", "county", "county_kind", "county_party", "county_government", "year", "next_year",
 )  # fmt: skip
 _TOKEN = re.compile(r"\{([^{}]*)\}|([\[\]])|([^{}\[\]]+)|([{}])")
 

@@ -21,7 +21,7 @@ def unit_words(unit: UnitProfile, catalogue: Catalogue, year: int) -> dict[str, 
     kind = unit.county[-1:] if unit.county[-1:] in COUNTY_KINDS else "县"
     return {
         "we": words.we, "party": words.party, "government": words.government, "head": words.head,
-        "secretary": words.secretary, "congress": words.congress, "unit": unit.name,
+        "secretary": words.secretary, "congress": words.congress, "town": words.town, "unit": unit.name,
         "party_full": words.party_full.format(name=unit.name),
         "government_full": words.government_full.format(name=unit.name),
         "county": unit.county or f"全{kind}", "county_kind": kind, "county_party": f"{kind}委",

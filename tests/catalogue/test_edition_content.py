@@ -11,6 +11,7 @@ from decimal import Decimal
 import pytest
 from msgspec.structs import replace
 
+from fzdesk.catalogue.editions import edition_for
 from fzdesk.catalogue.load import load_edition, read_toml
 from fzdesk.catalogue.model import Catalogue, Count, Duty, Figure
 from fzdesk.catalogue.template import Clause, Slot, parse, slots
@@ -250,9 +251,9 @@ def report_of(kind: str, answers: dict[str, Answer], catalogue: Catalogue = EDIT
     )
 
 
-def prose(report: Report) -> str:
-    wording = Wording(report, EDITION)
-    plans = (plan for section in EDITION.sections() for plan in section.paragraphs)
+def prose(report: Report, catalogue: Catalogue = EDITION) -> str:
+    wording = Wording(report, catalogue)
+    plans = (plan for section in catalogue.sections() for plan in section.paragraphs)
     return "\n".join(filter(None, (plain_text(wording.paragraph(plan)) for plan in plans)))
 
 
@@ -434,6 +435,25 @@ def test_street_offices() -> None:
         if any("{@congress}" in wording for wording in wordings(duty)):
             assert "街道" not in duty.kinds, duty.key
             assert duty.kinds, duty.key
+
+
+def test_a_street_office_does_not_speak_as_a_village() -> None:
+    """Whatever a 街道 answers, no 集镇, 村级 or 乡村 prints, and 村 only beside 社区 or 居."""
+    fitting = re.compile(r"村（社区）|村（居）|村规民约（居民公约）|乡镇（街道）")
+    for edition in (EDITION, edition_for(2026)):
+        for state, value in (("done", 3), ("done", 0), ("not_done", None), ("not_applicable", None)):
+            answers = everywhere(state, value)  # type: ignore[arg-type]
+            for variant in (0, 1):
+                told = {key: replace(one, variant=variant, mention=True) for key, one in answers.items()}
+                text = fitting.sub("", prose(report_of("街道", told, edition), edition))
+                assert not re.search(r".{0,12}[村乡镇].{0,6}", text), re.findall(
+                    r".{0,12}[村乡镇].{0,6}", text
+                )
+        picks = [f"{one.text}{one.measure}{one.target}" for one in edition.plans]
+        picks += [one.text + "".join(one.reasons) for one in edition.problems]
+        assert not [words for words in picks if re.search("[村乡镇]", fitting.sub("", words))]
+    assert "在集镇开展宣传3场次" in prose(report_of("镇", everywhere("done", 3)))
+    assert "在街区开展宣传3场次" in prose(report_of("街道", everywhere("done", 3)))
 
 
 def test_powers_not_claimed() -> None:

@@ -120,5 +120,5 @@ def test_no_issuer_is_lost_or_leaves_the_page(issuers: list[str], sealed: bool) 
     placed = [one for row in rows for one in row]
     words = sorted("".join(one.text for one in placed))
     assert words == sorted("".join([*issuers, "2026年1月19日"]))
-    assert all(0 <= one.left and one.left + one.width <= 28 for one in placed)
+    assert all(one.left >= 0 and one.left + one.width <= 28 for one in placed)
     assert max((len(row) for row in rows), default=0) <= 3

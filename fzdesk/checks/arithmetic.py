@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from fzdesk.catalogue.terms import RateWords
@@ -215,6 +216,25 @@ def outdated_figures(case: Case) -> Iterator[tuple[Line, Hit]]:
                 )
                 yield line, hit
             at += len(span.text)
+
+
+@document_rule("count.digits")
+def digits_beside_figures(case: Case) -> Iterator[tuple[Line, Hit]]:
+    """A digit right beside a figure: 7 and 0 print 70, and 90 once the figure is 9."""
+    for line in case.reading.body:
+        at = 0
+        for before, after in pairwise(line.spans):
+            at += len(before.text)
+            roles, touching = (before.role, after.role), before.text[-1:] + after.text[:1]
+            if "figure" not in roles or len(touching) < 2 or not touching.isdecimal():
+                continue
+            figure = before.text if before.role == "figure" else after.text
+            printed = next(m for m in re.finditer(r"\d+(?:\.\d+)?", line.text) if m.start() < at < m.end())
+            yield line, Hit(
+                printed.start(), printed.end(), "error",
+                f"填报的数是{figure}，紧挨着它另有数字，印出来成了{printed[0]}。", "文字与指标不一致",
+                "请删去多出的数字；数要改的，请到填写处改。",
+            )  # fmt: skip
 
 
 def _figure_spans(case: Case) -> Iterator[tuple[Line, int, int, str]]:

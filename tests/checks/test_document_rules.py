@@ -12,8 +12,17 @@ from fzdesk.catalogue.editions import edition_for
 from fzdesk.checks.engine import Memory, run
 from fzdesk.checks.finding import Dates
 from fzdesk.document import model as tree
+from fzdesk.document.compose import compose
 from fzdesk.report.figures import Counted, Figures
-from fzdesk.report.model import Answer, FigureValue, UnitProfile
+from fzdesk.report.model import (
+    Answer,
+    FigureMark,
+    FigureValue,
+    Paragraph,
+    SectionState,
+    Text,
+    UnitProfile,
+)
 from fzdesk.report.prose import new_report
 from tests.checks.writing import FRAME, document, framed
 
@@ -301,6 +310,24 @@ def test_figures_of_the_report_itself() -> None:
     assert by_rule["count.ledger"].where.text == "100"
     assert by_rule["count.ledger"].where.source.field == f"{key}.accepted"
     assert by_rule["count.stale"].fix == "90%"
+
+
+@pytest.mark.parametrize(
+    ("before", "shown", "after", "printed"),
+    [("工作", "7", "0次。", "70"), ("工作1", "7", "次。", "17"), ("共3", "99.5%", "。", "399.5"), ("工作", "7", "次。", ""),
+     ("工作", "7", "余次。", ""), ("工作", "10余", "1次。", "")],
+)  # fmt: skip
+def test_a_digit_beside_a_figure(before: str, shown: str, after: str, printed: str) -> None:
+    """What prints is another number than the one that was filled in, however it came to stand there."""
+    catalogue = edition_for(2025)
+    report = new_report(2025, UnitProfile("青禾镇"), catalogue)
+    pieces = (Text(f"专题研究法治建设{before}"), FigureMark("leadership.meetings.times", shown), Text(after))
+    prose = (Paragraph("p", "own", pieces=pieces),)
+    report = replace(report, sections={**report.sections, "leadership": SectionState(prose=prose)})
+    found = [f for f in run(compose(report, catalogue), None, catalogue) if f.rule == "count.digits"]
+    expected = [("error", printed)] if printed else []
+    assert [(f.level, f.where.text) for f in found] == expected
+    assert all(f"填报的数是{shown}" in f.message for f in found)
 
 
 def test_a_finding_knows_its_place() -> None:

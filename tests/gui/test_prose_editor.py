@@ -13,6 +13,7 @@ from fzdesk.gui import theme
 from fzdesk.gui.widgets.prose_editor import ProseEditor
 from fzdesk.report.model import Blank, FigureMark, Paragraph, Text
 from fzdesk.report.prose import plain_text
+from tests.gui.hands import type_words
 from tests.gui.sample_prose import FIRST, SECOND, STALE
 
 
@@ -301,3 +302,46 @@ def test_theme_change_keeps_the_text(editor: ProseEditor, qapp: QApplication) ->
     theme.current().choose("dark")
     theme.current().choose("light")
     assert editor.paragraphs() == (FIRST, SECOND)
+
+
+@pytest.mark.parametrize("after", [True, False], ids=["after", "before"])
+@pytest.mark.parametrize("typed", ["0", "９", "十", "万", ".", "%", "余", "多", "约", "0次，"])
+def test_more_of_a_number_at_a_figure_makes_it_plain(editor: ProseEditor, typed: str, after: bool) -> None:
+    """7 with a 0 put beside it is the clerk's own 70: it is no figure any more, and never updated to 90."""
+    words = typed if after else typed[::-1]  # the character beside the figure decides
+    at(editor, FIRST, text(FIRST).index("4次，学习") + after)
+    type_words(editor, words)
+    now = editor.paragraphs()[0]
+    assert (f"学法4{words}次" if after else f"学法{words}4次") in text(now)
+    assert figures(now) == [figure for figure in figures(FIRST) if figure != "study.core.n"]
+
+
+@pytest.mark.parametrize("typed", ["共", "，", "次", "（"])
+def test_other_words_at_a_figure_leave_it_one(editor: ProseEditor, typed: str) -> None:
+    """Only what goes on with the number makes it plain: 共4次 still follows its figure."""
+    at(editor, FIRST, text(FIRST).index("4次，学习") + 1)
+    type_words(editor, typed)
+    at(editor, FIRST, text(FIRST).index("4次，学习"))
+    type_words(editor, "共")
+    assert figures(editor.paragraphs()[0]) == figures(FIRST)
+
+
+def test_a_digit_brought_to_a_figure_makes_it_plain(editor: ProseEditor, qtbot: QtBot) -> None:
+    """By deleting what stood between, and by joining two paragraphs."""
+    at(editor, FIRST, text(FIRST).index("4次，学习") + 1)
+    type_words(editor, "次3")
+    assert figures(editor.paragraphs()[0]) == figures(FIRST)
+    at(editor, FIRST, text(FIRST).index("4次，学习") + 2)
+    qtbot.keyClick(editor, Qt.Key.Key_Backspace)
+    assert "study.core.n" not in figures(editor.paragraphs()[0])
+    at(editor, FIRST, text(editor.paragraphs()[0]).index("9部"))
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    head, tail, _ = editor.paragraphs()
+    at(editor, head, len(text(head)))
+    type_words(editor, "1")
+    assert figures(editor.paragraphs()[1])[:1] == ["study.laws.n"]
+    at(editor, tail, 0)
+    qtbot.keyClick(editor, Qt.Key.Key_Backspace)
+    joined = editor.paragraphs()[0]
+    assert "19部" in text(joined)
+    assert figures(joined) == ["study.before.n", "study.lecture.n", "study.lecture.people"]

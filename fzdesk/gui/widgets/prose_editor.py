@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QTextCharFormat
 from PySide6.QtWidgets import QMenu, QWidget
 
 from fzdesk.gui.widgets.prose_marks import block_format
@@ -114,10 +114,11 @@ class ProseEditor(ProseView):
         lines = [line for line in lines if line] or [""]
         cursor = self.textCursor()
         cursor.beginEditBlock()
-        cursor.insertText(lines[0])
+        plain = QTextCharFormat()  # else they would look, and be read, as part of a figure before them
+        cursor.insertText(lines[0], plain)
         for line in lines[1:]:
-            cursor.insertBlock(block_format())
-            cursor.insertText(line)
+            cursor.insertBlock(block_format(), plain)
+            cursor.insertText(line, plain)
         cursor.endEditBlock()
         self.ensureCursorVisible()
         tell_removed(self, source.text())

@@ -22,12 +22,14 @@ from PySide6.QtGui import (
 
 from fzdesk.gui import theme
 from fzdesk.report.model import Blank, FigureMark, Paragraph, Piece, Text
+from fzdesk.report.numerals import NUMERALS
 from fzdesk.report.prose import blank_text
 
 _USER = QTextFormat.Property.UserProperty.value
 NUMBER, FIGURE, HINT, FIELD, SHOWN = (_USER + n for n in range(1, 6))
 GAP = 6  # before and after a figure; its chip takes 3 of each
 LINE_HEIGHT = 28
+_OF_NUMBERS = frozenset(f"{NUMERALS}万亿.．%％余多约近")
 _numbers = count(1)
 
 
@@ -82,28 +84,36 @@ def with_stale(paragraph: Paragraph, marks: list[Mark], stale: Mapping[str, str]
     return marks
 
 
-def shifted(marks: list[Mark], at: int, removed: int, added: int) -> tuple[list[Mark], bool]:
-    """The marks after an edit, and whether their setting has to be renewed.
+def shifted(marks: list[Mark], text: str, at: int, removed: int, added: int) -> tuple[list[Mark], bool]:
+    """The marks after an edit that made ``text``, and whether their setting has to be renewed.
 
-    Marks before the edit stay, those behind it move, those it touches inside are dissolved.
+    Marks before the edit stay, those behind it move.  Those it touches inside are dissolved, and figures to
+    whose edge it brings more of a number: 7 with a 0 put after it is the clerk's own 70.
     """
     kept: list[Mark] = []
     near = False
     for mark in marks:
         if mark.end <= at:
             near = near or mark.end >= at - 1
+            gone = mark.end == at and _goes_on(mark, text[at : at + 1])
         elif mark.start >= at + removed:
             mark.start += added - removed
             near = near or mark.start <= at + added + 1
+            gone = mark.start == at + added and _goes_on(mark, text[: mark.start][-1:])
         else:
-            near = True
-            continue
-        kept.append(mark)
+            near = gone = True
+        if not gone:
+            kept.append(mark)
     return kept, near
 
 
+def _goes_on(mark: Mark, beside: str) -> bool:
+    """Whether the character beside a figure makes another number of it."""
+    return isinstance(mark.piece, FigureMark) and (beside.isdecimal() or beside in _OF_NUMBERS)
+
+
 def read_marks(block: QTextBlock, known: Iterable[Mark]) -> list[Mark]:
-    """The marks found in the block's own formats; those whose characters changed are left out."""
+    """The marks found in the block's own formats, without those whose characters changed or touch a digit."""
     new_words = {mark.piece.figure: mark.new for mark in known if isinstance(mark.piece, FigureMark)}
     found: list[Mark] = []
     run: list[str] = []
@@ -119,7 +129,14 @@ def read_marks(block: QTextBlock, known: Iterable[Mark]) -> list[Mark]:
         run.append(fragment.text())
         iterator += 1
     _close(found, start, "".join(run), held, new_words)
-    return found
+    text = block.text()
+    return [mark for mark in found if not _between_digits(mark, text)]
+
+
+def _between_digits(mark: Mark, text: str) -> bool:
+    """Whether a figure stands right beside digits."""
+    beside = text[: mark.start][-1:], text[mark.end : mark.end + 1]
+    return isinstance(mark.piece, FigureMark) and any(char.isdecimal() for char in beside)
 
 
 def _close(

@@ -84,11 +84,11 @@ class ProseText:
         at = first.blockNumber()
         grown = self.document.blockCount() - len(self.entries)
         if grown == 0 and first.text() == self.entries[at].text and removed == added:
-            return self._follow_many(first, position + added)
+            return self._follow_many(first, position + added, split=False)
         if grown == 0 and self._follow_typing(first, position, removed, added):
             return True
         self._match_count(at, grown)
-        return self._follow_many(first, position + added) or grown != 0
+        return self._follow_many(first, position + added, split=grown != 0) or grown != 0
 
     def _follow_typing(self, block: QTextBlock, position: int, removed: int, added: int) -> bool:
         """The usual case: a change inside one block.  False when it was something else."""
@@ -99,20 +99,34 @@ class ProseText:
             return False
         if len(new) - len(old) != added - removed:
             return False
-        entry.text = new
-        entry.marks, near = shifted(entry.marks, local, removed, added)
+        self._edit(entry, block, local, removed, added)
+        return True
+
+    def _edit(self, entry: Entry, block: QTextBlock, at: int, removed: int, added: int) -> None:
+        """Take over an edit within a block."""
+        entry.text = block.text()
+        entry.marks, near = shifted(entry.marks, entry.text, at, removed, added)
         entry.touch(by_user=True)
         if near:
             set_marks(block, entry.marks)
-        return True
 
-    def _follow_many(self, block: QTextBlock, end: int) -> bool:
-        """Read every block from ``block`` to ``end`` again."""
+    def _follow_many(self, block: QTextBlock, end: int, *, split: bool) -> bool:
+        """Read every block from ``block`` to ``end`` again; ``split`` when they are not the same ones.
+
+        An input method's words are told as a change of the whole block, with the looks of what stands before
+        them: where the block is the same, what differs says more than its formats.
+        """
         changed = False
         while block.isValid() and block.position() <= end:
             entry = self.entries[block.blockNumber()]
-            if block.text() != entry.text:
-                entry.text = block.text()
+            old, new = entry.text, block.text()
+            if new != old and not split:
+                head = _common(old, new)
+                tail = _common(old[head:][::-1], new[head:][::-1])
+                self._edit(entry, block, head, len(old) - head - tail, len(new) - head - tail)
+                changed = True
+            elif new != old:
+                entry.text = new
                 entry.marks = read_marks(block, entry.marks)
                 entry.touch(by_user=True)
                 set_marks(block, entry.marks)

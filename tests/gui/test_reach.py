@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from fzdesk.gui import theme
+from fzdesk.gui.export.export_page import ExportPage
 from fzdesk.gui.main_window import MainWindow
+from fzdesk.gui.pages.plans_page import PlanRows
 from fzdesk.gui.window_base import SMALLEST, first_size
-from tests.gui.windows import new_workbook, sample_workbook, session_of, shown, view_of
+from tests.gui.windows import go_to, new_workbook, sample_workbook, session_of, shown, view_of
 
 
 def all_pages(window: MainWindow) -> Iterator[str]:
@@ -88,6 +92,54 @@ def test_every_field_has_a_name(qtbot: QtBot, sample: Path) -> None:
         if (parent := widget.parentWidget()) is not None
     ]
     assert not nameless, "\n".join(nameless)
+
+
+@pytest.mark.parametrize("place", ["form", "plans", "problems"])
+def test_tab_follows_the_page(qtbot: QtBot, sample: Path, place: str) -> None:
+    """Tab goes from field to field as they stand: down the page, in its columns, never back to the top."""
+    window = shown(qtbot, sample)
+    go_to(window, place)
+    page = view_of(window).page
+    page.begin()
+    tops: list[int] = []
+    while (at := QApplication.focusWidget()) is not None and page.isAncestorOf(at):
+        column = at.mapTo(page.form.contents, QPoint(0, 0))
+        tops.append(column.y())
+        qtbot.keyClick(at, Qt.Key.Key_Tab)
+        assert len(tops) < 200
+    fields = [field for field in page.field_order() if field.isVisible() and field.isEnabled()]
+    assert len(tops) == len(fields)
+    back = max(before - after for before, after in pairwise(tops))
+    assert back < theme.px(90)  # a column beside, or the menu behind a row's texts; the page is 2000 high
+    assert max(tops) > 5 * theme.px(90)
+
+
+def test_tab_in_a_row_of_plans(qtbot: QtBot, sample: Path) -> None:
+    """From 什么时候 to 措施, then to what moves and removes the row."""
+    window = shown(qtbot, sample)
+    go_to(window, "plans")
+    (block,) = view_of(window).page.findChildren(PlanRows)
+    frame = next(iter(block.frames.values()))
+    frame.texts["due"].setFocus()
+    qtbot.keyClick(frame.texts["due"], Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is frame.texts["measure"]
+    qtbot.keyClick(frame.texts["measure"], Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is frame.menu_button
+
+
+def test_tab_goes_straight_to_the_export(qtbot: QtBot, window: MainWindow) -> None:
+    """导出: from 文稿 through formats, 版式 and folder to 一键导出."""
+    window.show_place("export")
+    page = window.place_page()
+    assert isinstance(page, ExportPage)
+    qtbot.waitUntil(page.purposes.hasFocus)
+    ui, passed = page.ui, [page.purposes]
+    while passed[-1] is not ui.exportButton and len(passed) < 20:
+        qtbot.keyClick(passed[-1], Qt.Key.Key_Tab)
+        passed.append(QApplication.focusWidget())  # type: ignore[arg-type]
+    assert passed[1:4] == [ui.docxBox, ui.pdfBox, ui.txtBox]
+    assert passed[-3:] == [page.profiles, ui.folderButton, ui.exportButton]
+    assert len(passed) < 10
 
 
 def test_tab_reaches_everything(qtbot: QtBot, window: MainWindow) -> None:

@@ -16,6 +16,7 @@ from fzdesk.errors import UserError
 from fzdesk.gui import messages, theme
 from fzdesk.gui.check.findings import Findings
 from fzdesk.gui.forms.ui_export_page import Ui_ExportPage
+from fzdesk.gui.pages.focus import focusable, tab_through
 from fzdesk.gui.place import PlacePage
 from fzdesk.gui.preview import Pages, PreviewMaker, shared_worker
 from fzdesk.gui.session import Session
@@ -74,6 +75,7 @@ class ExportPage(PlacePage):
         self.view.hide()
         self.ui.deskLayout.addWidget(self.view)
         self._connect()
+        tab_through(focusable(self))
         self._show_busy(False)
         session.changed.connect(self._changed)
         if findings is not None:
@@ -167,9 +169,6 @@ class ExportPage(PlacePage):
     def leave(self) -> None:
         self._set_with = None  # other fonts may be there on coming back
 
-    def _errors(self) -> int:
-        return self._findings.count("error") if self._findings is not None else 0
-
     def _show_missing(self) -> None:
         missing = self.session.missing()
         self.ui.missingTitle.setText(f"还有 {len(missing)} 处要填" if missing else "都填好了")
@@ -178,7 +177,7 @@ class ExportPage(PlacePage):
         }
         items: list[SideItem] = []
         last = ""
-        if errors := self._errors():
+        if self._findings is not None and (errors := self._findings.count("error")):
             items.append(SideItem(ERRORS, f"校核错误 {errors} 处", icon="wrong", icon_tint="wrong"))
         for at, one in enumerate(missing):
             if (title := titles.get(one.step, "")) != last:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
 import shiboken6
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLayout, QLineEdit, QTextEdit, QWidget
 
 _KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 _CTRL_Y = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y)
@@ -65,13 +68,44 @@ class FocusWatch(QObject):
 
 
 def focusable(within: QWidget) -> list[QWidget]:
-    """The widgets in ``within`` that Tab reaches, in the order they were made."""
-    window = within.window()
-    return [
+    """The widgets in ``within`` that Tab reaches, as they are laid out, whatever was made first.
+
+    What no layout places stands where the widget that it is in does, in the order it was made.
+    """
+    window, layout = within.window(), within.layout()
+    places = {widget: at for at, widget in enumerate(_laid_out(layout) if layout is not None else ())}
+    found = [
         child
         for child in within.findChildren(QWidget)
         if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.window() is window
     ]
+
+    def place(widget: QWidget | None) -> int:
+        while widget is not None and widget is not within and widget not in places:
+            widget = widget.parentWidget()
+        return places.get(widget, -1) if widget is not None else -1
+
+    return sorted(found, key=place)
+
+
+def tab_through(fields: Sequence[QWidget]) -> None:
+    """Let Tab go from each of these to the next."""
+    for one, other in pairwise(fields):
+        QWidget.setTabOrder(one, other)
+
+
+def _laid_out(layout: QLayout) -> Iterator[QWidget]:
+    """All widgets of a layout and of the layouts in it: a grid row by row, anything else in its order."""
+    order = list(range(layout.count()))
+    if isinstance(layout, QGridLayout):
+        order.sort(key=lambda at: layout.getItemPosition(at)[:2])  # type: ignore[index]
+    for item in filter(None, map(layout.itemAt, order)):
+        inner, widget = item.layout(), item.widget()
+        if widget is not None:
+            yield widget
+            inner = widget.layout()
+        if inner is not None:
+            yield from _laid_out(inner)
 
 
 def cursor_in(widget: QWidget) -> int:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import shiboken6
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -11,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QWidget
 
 from fzdesk.gui import theme
 from fzdesk.gui.forms.ui_step_page import Ui_StepPage
-from fzdesk.gui.pages.focus import FocusWatch, focusable
+from fzdesk.gui.pages.focus import FocusWatch, focusable, tab_through
 from fzdesk.gui.pages.headings import page_heading
 from fzdesk.gui.pages.page_head import HangingTitle, PageNotice
 from fzdesk.gui.session import Session
@@ -182,8 +180,7 @@ class StepPage(QWidget):
         if any(block.rebuilt for block in self.blocks):
             for block in self.blocks:
                 block.rebuilt = False
-            for one, other in pairwise(self.field_order()):
-                QWidget.setTabOrder(one, other)
+            tab_through(self.field_order())
 
     def show_progress(self, step: Step) -> None:
         """Show how many duties are answered; nothing where there are none."""

@@ -125,7 +125,10 @@ class RowsBlock(Block):
 
     def tab_order(self) -> list[QWidget]:
         frames = [self.frames[row.id] for row in self.rows()]
-        inside = [widget for frame in frames for widget in focusable(frame)]
+        inside: list[QWidget] = []
+        for frame in frames:  # what moves and removes a row comes behind all its texts
+            inside += [widget for widget in focusable(frame) if widget is not frame.menu_button]
+            inside.append(frame.menu_button)
         return [*inside, self.pick_button, self.own_button]
 
     def set_editable(self, editable: bool) -> None:

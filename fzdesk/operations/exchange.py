@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.errors import InputError
+from fzdesk.operations.json_faults import fault
 from fzdesk.report.figures_input import parse_figure
 from fzdesk.report.model import Answer, Report, SectionState, new_id
 from fzdesk.report.prose import follows, reconcile
@@ -58,7 +59,7 @@ def apply(report: Report, patch: Mapping[str, Any], catalogue: Catalogue) -> Rep
     try:
         changed = msgspec.convert(merged, Report)
     except msgspec.ValidationError as error:
-        raise InputError(f"JSON 里有一处填写不对：{_sentence(str(error))}", detail=str(error)) from error
+        raise InputError(fault(error, merged, Report), detail=str(error)) from error
     _refuse_unknown(changed, catalogue, report)
     if changed.year != report.year:
         raise InputError(f"JSON 的 year 是 {changed.year}，要填的报告是 {report.year} 年，请核对。")
@@ -121,12 +122,7 @@ def _read_answers(raw: Json, catalogue: Catalogue) -> None:
         try:
             msgspec.convert(one, Answer)
         except msgspec.ValidationError as error:
-            where, what = _where_and_what(str(error))
-            if where == ".state":
-                what = "只能写 done、not_done、not_applicable"
-            raise InputError(
-                f"JSON 里的 answers.{key}{where} 填写不对（{what}），请改正后再导入。", detail=str(error)
-            ) from error
+            raise InputError(fault(error, one, Answer, f"answers.{key}"), detail=str(error)) from error
 
 
 def _read_figure(key: str, value: Any, catalogue: Catalogue) -> Any:
@@ -138,16 +134,6 @@ def _read_figure(key: str, value: Any, catalogue: Catalogue) -> Any:
     except InputError as error:
         raise InputError(f"JSON 里的 answers.{key} 写的是“{value}”。{error}") from error
     return None if read is None else _complete(read)
-
-
-def _where_and_what(message: str) -> tuple[str, str]:
-    what, _, where = message.partition(" - at `$")
-    return where.rstrip("`"), what
-
-
-def _sentence(message: str) -> str:
-    where, what = _where_and_what(message)
-    return f"{where.lstrip('.') or '最外层'}（{what}）"
 
 
 def _refuse_unknown(report: Report, catalogue: Catalogue, before: Report) -> None:

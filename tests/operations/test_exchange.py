@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -177,6 +178,51 @@ def test_an_order_that_would_lose_text_is_refused(order: list[str], why: str) ->
     patch = {"sections": {"own.a": {"title": "平安", "prose": prose}}, "order": {"achievements": order}}
     with pytest.raises(InputError, match=why):
         apply(new_report(2024, UNIT, CATALOGUE), patch, CATALOGUE)
+
+
+@pytest.mark.parametrize(
+    ("patch", "sentence"),
+    [
+        ({"form": {"titel": "甲"}}, "JSON 里的 form 没有“titel”这一项，请改正后再导入。"),
+        ({"answer": {}}, "JSON 的最外层没有“answer”这一项，请改正后再导入。"),
+        ({"form": {"seal": "有章"}}, "JSON 里的 form.seal 只能写 sealed、unsealed，请改正后再导入。"),
+        (
+            {"form": {"date": "2025-02-30"}},
+            "JSON 里的 form.date 要写成实有的日期，如 2026-01-31，请改正后再导入。",
+        ),
+        ({"form": {"letterhead": "是"}}, "JSON 里的 form.letterhead 要写true 或 false，请改正后再导入。"),
+        ({"form": {"deadlines": {"report": 3}}}, "JSON 里的 form.deadlines.report 要写日期"),
+        ({"problems": [{"text": 3}]}, "JSON 里的 problems[0].text 要写文字，请改正后再导入。"),
+        ({"sections": {"study": {"titel": ""}}}, "JSON 里的 sections.study 没有“titel”这一项"),
+        ({"sections": {"disputes": {"items": "甲"}}}, "JSON 里的 sections.disputes.items 只能写 "),
+        (
+            {"sections": {"study": {}, "disputes": {"prose": [{"pieces": [{"kind": "note"}]}]}}},
+            "JSON 里的 sections.disputes.prose[0].pieces[0].kind 只能写 ",
+        ),
+        ({"sections": {"other": {"prose": [{"pieces": [{"kind": "text"}]}]}}}, "缺少“text”这一项"),
+        ({"part_titles": {"problems": 3}}, "JSON 里的 part_titles.problems 要写文字"),
+        ({"order": {"problems": "甲"}}, "JSON 里的 order.problems 要写一串 […]"),
+        ({"unit": "青禾镇"}, "JSON 里的 unit 要写对象 {…}"),
+        (
+            {"answers": {"study.oath": {"figures": {"times": {"value": "一"}}}}},
+            "JSON 里的 answers.study.oath.figures.times.value 要写数字",
+        ),
+        (
+            {"answers": {"study.oath": {"figures": {"times": {"value": 1, "precision": "左右"}}}}},
+            "JSON 里的 answers.study.oath.figures.times.precision 只能写 exact、余、多、近、约、以上",
+        ),
+        (
+            {"answers": {"study.oath": {"state": "是"}}},
+            "JSON 里的 answers.study.oath.state 只能写 done、not_applicable、not_done，请改正后再导入。",
+        ),
+    ],
+)
+def test_what_is_wrong_is_said_in_chinese_with_its_place(patch: dict[str, Any], sentence: str) -> None:
+    """The place by its keys, and what may stand there; no English of the library."""
+    with pytest.raises(InputError) as raised:
+        apply(new_report(2024, UNIT, CATALOGUE), patch, CATALOGUE)
+    assert sentence in str(raised.value)
+    assert not re.search(r"Invalid|Expected|Object|\.\.\.", str(raised.value))
 
 
 @pytest.mark.parametrize("text", ["", "{", "[1]", "null", "{" * 5000, '{"a":' * 5000])

@@ -17,7 +17,7 @@ _KINDS = {
     "int": "整数",
     "float": "数字",
     "decimal": "数字",
-    "bool": "true 或 false",
+    "bool": " true 或 false",
     "array": "一串 […]",
     "object": "对象 {…}",
     "date": "日期，如 2026-01-31",
@@ -30,9 +30,8 @@ def fault(error: msgspec.ValidationError, value: Any, kind: Any, where: str = ""
     """A sentence on what ``msgspec.convert(value, kind)`` refused; ``where`` is the value's own place."""
     message, _, path = str(error).partition(" - at `$")
     steps = list(_named(path.rstrip("`"), value, kind))
-    place = (where + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps)).lstrip(
-        "."
-    )
+    inner = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps)
+    place = f"{where}{inner}".lstrip(".")
     told = f"JSON 里的 {place} " if place else "JSON 的最外层"
     return f"{told}{_what(message, _types(kind, steps))}，请改正后再导入。"
 

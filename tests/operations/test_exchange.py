@@ -190,7 +190,7 @@ def test_an_order_that_would_lose_text_is_refused(order: list[str], why: str) ->
             {"form": {"date": "2025-02-30"}},
             "JSON 里的 form.date 要写成实有的日期，如 2026-01-31，请改正后再导入。",
         ),
-        ({"form": {"letterhead": "是"}}, "JSON 里的 form.letterhead 要写true 或 false，请改正后再导入。"),
+        ({"form": {"letterhead": "是"}}, "JSON 里的 form.letterhead 要写 true 或 false，请改正后再导入。"),
         ({"form": {"deadlines": {"report": 3}}}, "JSON 里的 form.deadlines.report 要写日期"),
         ({"problems": [{"text": 3}]}, "JSON 里的 problems[0].text 要写文字，请改正后再导入。"),
         ({"sections": {"study": {"titel": ""}}}, "JSON 里的 sections.study 没有“titel”这一项"),
@@ -209,7 +209,7 @@ def test_an_order_that_would_lose_text_is_refused(order: list[str], why: str) ->
         ),
         (
             {"answers": {"study.oath": {"figures": {"times": {"value": 1, "precision": "左右"}}}}},
-            "JSON 里的 answers.study.oath.figures.times.precision 只能写 exact、余、多、近、约、以上",
+            "JSON 里的 answers.study.oath.figures.times.precision 只能写 exact、以上、余、多、约、近",
         ),
         (
             {"answers": {"study.oath": {"state": "是"}}},

@@ -13,7 +13,7 @@ PACKAGE = ROOT / "fzdesk"
 
 # What stands left never imports what stands right; names of one row are neighbours and may.
 ROWS = (
-    ("errors", "paths", "files", "years", "digest"),
+    ("errors", "paths", "files", "years", "digest", "unseen"),
     ("catalogue",),
     ("report", "ledger"),
     ("document", "checks", "intake", "store", "recent"),

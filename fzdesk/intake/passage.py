@@ -9,10 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from fzdesk.catalogue.model import Value
-
-INVISIBLE = frozenset(
-    "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff\ufffe\uffff"
-)
+from fzdesk.unseen import is_unseen
 
 
 class Fragment(Value, frozen=True):
@@ -86,10 +83,5 @@ def passage(text: str, paragraph: int, start: int = 0) -> Passage:
 
 
 def unprintable(char: str) -> bool:
-    """Whether a character is a control, a lone surrogate, or takes no room on paper."""
-    return (
-        (char < " " and char != "\t")
-        or "\x7f" <= char <= "\x9f"
-        or char in INVISIBLE
-        or "\ud800" <= char <= "\udfff"
-    )
+    """Whether a character of a file is none of its words; a tab separates some."""
+    return char != "\t" and is_unseen(char)

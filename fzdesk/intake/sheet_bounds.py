@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from fzdesk.errors import InputError
+from fzdesk.unseen import NO_ROOM
 
 LARGEST_FILE = 64 * 1024 * 1024
 LARGEST_PART = 64 * 1024 * 1024
@@ -20,7 +21,7 @@ LONGEST_CELL = 32_767  # what a cell of Excel holds
 MOST_MERGES = 20_000
 
 TOO_LARGE = "表格太大，不像是一份台账；请把要导入的行复制到新的表格里，分几次导入。"
-_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]")
+_UNWANTED = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{NO_ROOM}\ud800-\udfff]")
 _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029")
 
 

@@ -16,6 +16,7 @@ from fzdesk.ledger.model import DECIMALS, MOST, NO, YES, Cell, Cells
 from fzdesk.report.dates_input import parse_day
 from fzdesk.report.figures import plain
 from fzdesk.report.numerals import NUMERALS, chinese_number
+from fzdesk.unseen import NO_ROOM
 
 LONGEST = 2000  # characters of a text cell
 _YES = frozenset(("是", "有", "已", "对", "真", "√", "✓", "✔", "y", "yes", "true", "t", "1"))
@@ -88,7 +89,9 @@ def show_cell(cell: Cell | None, column: LedgerColumn) -> str:  # noqa: ARG001 -
 
 
 def plain_text(text: str) -> str:
-    """One line without control characters, half characters and spaces around it."""
+    """One line without what nobody sees in it and spaces around it."""
+    if not text.isprintable():
+        text = "".join(c for c in text if c not in NO_ROOM)
     kept = (c if unicodedata.category(c) not in ("Cc", "Cs", "Zl", "Zp") else " " for c in text)
     return " ".join("".join(kept).split())
 

@@ -20,6 +20,7 @@ from fzdesk.operations.json_faults import fault
 from fzdesk.report.figures_input import parse_figure
 from fzdesk.report.model import Answer, Report, SectionState, new_id
 from fzdesk.report.prose import follows, reconcile
+from fzdesk.unseen import is_unseen
 
 FORMAT = 1
 MOST_DECIMALS = 6
@@ -203,7 +204,7 @@ def _why_not(report: Report, key: str, into: str) -> str:
 
 
 def _clean(report: Report) -> Report:
-    """Text from outside without control characters and lone surrogates."""
+    """Text from outside without what nobody sees in it."""
     return msgspec.convert(_cleaned(msgspec.to_builtins(report)), Report)
 
 
@@ -218,7 +219,7 @@ def _cleaned(value: Any) -> Any:
 
 
 def count_removed(value: Any) -> int:
-    """How many characters of a patch `apply` leaves out: control characters and lone surrogates."""
+    """How many characters of a patch `apply` leaves out because nobody sees them."""
     if isinstance(value, str):
         return len(value) - len(clean_text(value))
     if isinstance(value, dict):
@@ -227,10 +228,5 @@ def count_removed(value: Any) -> int:
 
 
 def clean_text(text: str) -> str:
-    """Text without control characters (but for line ends and tabs) and lone surrogates."""
-    return "".join(
-        c
-        for c in text
-        if c in "\n\t"
-        or not (c < " " or "\x7f" <= c <= "\x9f" or "\ud800" <= c <= "\udfff" or c in "\ufffe\uffff")
-    )
+    """Text without what nobody sees in it, but for line ends and tabs."""
+    return "".join(c for c in text if c in "\n\t" or not is_unseen(c))

@@ -22,11 +22,17 @@ def test_control_characters_are_dropped_and_told(qtbot: QtBot, kind: type[QWidge
     field.show()
     field.setFocus()
     QToolTip.hideText()
-    for pasted, said in ((PASTED, "去掉了 2 个看不见的控制字符。"), ("第二句", "")):
+    turned = "\u202e会前\u2066学法\u2069\u200b十二次\u202c\ufeff\u2060\u200f"
+    for pasted, said in (
+        (PASTED, "去掉了 2 个看不见的控制字符。"),
+        (turned, "去掉了 8 个看不见的控制字符。"),
+        ("第二句", ""),
+    ):
         QApplication.clipboard().setText(pasted)
         qtbot.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
         text = field.text() if isinstance(field, LineField) else field.toPlainText()  # type: ignore[attr-defined]
         assert "会前学法" in text.replace(" ", "")
+        assert text.replace(" ", "").isprintable()
         if said:
             qtbot.waitUntil(QToolTip.isVisible)
             assert QToolTip.text() == said

@@ -143,10 +143,10 @@ def test_macros_are_told_and_never_run(tmp_path: Path) -> None:
 
 
 def test_what_means_nothing_is_removed_and_told(tmp_path: Path) -> None:
-    """Control characters and lone surrogates do not get in; the clerk hears how many there were."""
-    (found,) = read(tmp_path, xlsx(row(1, words("A1", "学_x0001_习_xD800_法"))))
-    assert cells(found) == [("学习法",)]
-    assert found.notes == ("去掉了 2 个看不见的控制字符。",)
+    """What nobody sees does not get in; the clerk hears how much there was."""
+    (found,) = read(tmp_path, xlsx(row(1, words("A1", "学_x0001_习_xD800_法\u202d12\u202c"))))
+    assert cells(found) == [("学习法12",)]
+    assert found.notes == ("去掉了 4 个看不见的控制字符。",)
 
 
 # --- text ----------------------------------------------------------------------------------------

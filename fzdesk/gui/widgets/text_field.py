@@ -1,4 +1,4 @@
-"""Text fields: one line, and one that grows with its text.  Pasted control characters are dropped."""
+"""Text fields: one line, and one that grows with its text.  What nobody sees in a paste is dropped."""
 
 from __future__ import annotations
 
@@ -19,25 +19,30 @@ from PySide6.QtWidgets import (
 )
 
 from fzdesk.gui import theme
+from fzdesk.unseen import is_unseen
 
 PASSED_AT_MOST = 12
 TOLD_MS = 6000
-_DROPPED = ("Cc", "Cs", "Co", "Cn")
+_NO_CHARACTER = ("Co", "Cn")  # for private use, and not assigned
 Height = Literal["row", "", "form"]
 
 
 def clean(text: str, *, lines: bool = False) -> str:
-    """``text`` without control characters and lone surrogates; ``lines`` keeps line ends as one newline."""
+    """``text`` without what nobody sees in it; ``lines`` keeps line ends as one newline."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n").replace("\u2028", "\n")
     if not lines:
         text = " ".join(text.split("\n"))
     text = text.replace("\t", " ").replace("\u00a0", " ")
-    return "".join(c for c in text if c == "\n" or unicodedata.category(c) not in _DROPPED)
+    return "".join(c for c in text if c == "\n" or not _is_dropped(c))
+
+
+def _is_dropped(char: str) -> bool:
+    return is_unseen(char) or unicodedata.category(char) in _NO_CHARACTER
 
 
 def tell_removed(field: QWidget, text: str) -> None:
     """Say below a field how many characters of what was pasted `clean` left out; nothing when it was none."""
-    count = sum(unicodedata.category(c) in _DROPPED for c in text if c not in "\n\r\t")
+    count = sum(_is_dropped(c) for c in text if c not in "\n\r\t")
     if count:
         below = field.mapToGlobal(field.rect().bottomLeft())
         QToolTip.showText(below, f"去掉了 {count} 个看不见的控制字符。", field, field.rect(), TOLD_MS)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from fzdesk.gui import theme
@@ -20,6 +20,7 @@ from fzdesk.gui.widgets.steps_list import SideItem
 from fzdesk.report.progress import Step
 
 SIDE_WIDTH = 216
+UNIT_EDGES = 40  # beside the unit's name in its button: the column's edges and the button's own
 FORM_FIELDS = {
     "letterhead": "form.marks",
     "title": "form.title_kind",
@@ -211,8 +212,12 @@ class ReportView(QWidget):
 
     def _refresh_steps(self) -> None:
         report = self.session.report
-        self.ui.reportButton.setText(f"{report.unit.name}\n{report.year} 年度报告")
-        self.ui.reportButton.setAccessibleName(f"{report.unit.name}{report.year}年度报告，换一个年度")
+        button, unit = self.ui.reportButton, report.unit.name
+        room = theme.px(SIDE_WIDTH) - UNIT_EDGES
+        short = QFontMetricsF(theme.font()).elidedText(unit, Qt.TextElideMode.ElideMiddle, room)
+        button.setText(f"{short}\n{report.year} 年度报告".replace("&", "&&"))
+        button.setToolTip("换一个年度，或新写一个年度" if short == unit else unit)
+        button.setAccessibleName(f"{unit}{report.year}年度报告，换一个年度")
         self.ui.steps.set_items(self._items())
         self._refresh_places()
 

@@ -14,6 +14,7 @@ from fzdesk.gui.main_window import MainWindow
 from fzdesk.gui.pages.duty_table import DutyTable
 from fzdesk.gui.widgets.prose_editor import ProseEditor
 from fzdesk.gui.widgets.prose_view import ProseView
+from fzdesk.operations.answers import set_unit
 from tests.gui.hands import menu_action
 from tests.gui.recorder import recorded
 from tests.gui.windows import (
@@ -341,6 +342,18 @@ def test_nothing_to_take_back_is_said(qtbot: QtBot, window: MainWindow) -> None:
 
 
 # ---- years
+
+
+def test_a_long_name_of_the_unit_is_shortened(window: MainWindow) -> None:
+    """A name wider than the side column is shortened in its button; the tool tip has all of it."""
+    session, button = session_of(window), view_of(window).ui.reportButton
+    assert button.text().startswith("青禾镇\n")
+    name = "云岭县高新技术产业开发区管理委员会青禾街道办事处"
+    session.change(set_unit(session.report, name=name), "改单位名称")
+    assert re.match("云岭县.*….*办事处\n", button.text())
+    assert button.sizeHint().width() <= button.width()
+    assert button.toolTip() == name
+    assert name in button.accessibleName()
 
 
 def test_years_of_one_workbook(qtbot: QtBot, window: MainWindow) -> None:

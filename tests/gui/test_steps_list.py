@@ -2,14 +2,17 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from pytestqt.qtbot import QtBot
 
-from fzdesk.gui.widgets.steps_list import SideItem, StepsList
+from fzdesk.gui import theme
+from fzdesk.gui.widgets.steps_list import INNER, ROOM, SIDE, SideItem, StepsList
 from tests.gui.gallery import STEPS
 
 
 @pytest.fixture
 def steps(qtbot: QtBot) -> StepsList:
+    theme.current()
     made = StepsList()
     qtbot.addWidget(made)
     made.resize(216, 400)
@@ -55,3 +58,23 @@ def test_lines_are_spoken_with_their_state(steps: StepsList) -> None:
     assert said[3] == "（二）学法，5 / 7"
     assert said[5] == "（四）规范性文件，待填 1"
     assert said[7] == "（十一）科技保障，未开始"
+
+
+def test_a_title_is_not_cut_off_by_what_stands_beside_it(steps: StepsList) -> None:
+    """Where 提醒 1 leaves no room for the title its icon says it; the tool tip and screen readers say all."""
+    long = SideItem("leadership", "（一）党的领导和责任", tail="提醒 1", mark="attention")
+    steps.set_items((long, SideItem("study", "（二）学法", tail="提醒 1", mark="attention")))
+    first, second = (steps.model().index(row, 0) for row in (0, 1))
+    assert (steps.tail(first), steps.tail(second)) == ("1", "提醒 1")
+    whole = "（一）党的领导和责任，提醒 1"
+    assert first.data(Qt.ItemDataRole.ToolTipRole) == first.data(Qt.ItemDataRole.AccessibleTextRole) == whole
+    assert second.data(Qt.ItemDataRole.ToolTipRole) is None
+    steps.resize(400, 400)
+    assert steps.tail(first) == "提醒 1"
+    steps.resize(216, 400)
+    steps.set_current("leadership")  # in heavier letters
+    metrics = QFontMetricsF(theme.font(medium=True))
+    around = (
+        2 * SIDE + 2 * INNER + ROOM + 16 + 4 + QFontMetricsF(theme.font("secondary")).horizontalAdvance("12")
+    )
+    assert metrics.horizontalAdvance(long.title) + around <= steps.viewport().width()

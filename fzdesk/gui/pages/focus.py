@@ -100,7 +100,8 @@ def _laid_out(layout: QLayout) -> Iterator[QWidget]:
     if isinstance(layout, QGridLayout):
         order.sort(key=lambda at: layout.getItemPosition(at)[:2])  # type: ignore[index]
     for item in filter(None, map(layout.itemAt, order)):
-        inner, widget = item.layout(), item.widget()
+        inner: QLayout | None = item.layout()
+        widget = item.widget()
         if widget is not None:
             yield widget
             inner = widget.layout()

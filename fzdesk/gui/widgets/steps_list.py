@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QWidget
 
 from fzdesk.gui import theme
@@ -41,7 +41,7 @@ class SideItem(NamedTuple):
     """One line of the list.
 
     ``tail`` stands at the right (“5 / 7”, 18, 待填 1); ``mark`` puts its icon before it and colours it, or
-    stands alone (✓, ○).
+    stands alone (✓, ○).  Where the title would be cut off, the icon stands for the tail's word (⚠ 1).
     """
 
     key: str
@@ -64,8 +64,9 @@ class SideItem(NamedTuple):
 
 
 class _Items(QAbstractListModel):
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: StepsList) -> None:
         super().__init__(parent)
+        self._list = parent
         self.items: tuple[SideItem, ...] = ()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
@@ -78,6 +79,8 @@ class _Items(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return item.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
+            return item.spoken
+        if role == Qt.ItemDataRole.ToolTipRole and self._list.tail(index) != item.tail:
             return item.spoken
         return None
 
@@ -144,23 +147,21 @@ class _Painter(QStyledItemDelegate):
             tint = "accent" if selected else item.icon_tint
             painting.icon(painter, item.icon, tint, left, area.center().y(), widget)
             left += 24
-        right = self._paint_tail(painter, item, area, widget, selected=selected)
+        right = self._paint_tail(painter, item, area, index)
         ink = "accent" if selected else "quiet" if item.dim else "ink"
         font = theme.font(medium=selected or item.strong)
         painting.words(painter, item.title, QRectF(left, area.top(), right - left, area.height()), font, ink)
 
-    @staticmethod
-    def _paint_tail(
-        painter: QPainter, item: SideItem, area: QRectF, widget: QWidget, *, selected: bool
-    ) -> float:
+    def _paint_tail(self, painter: QPainter, item: SideItem, area: QRectF, index: Index) -> float:
         """Paint what stands at the right; returns where the title has to end."""
+        widget, selected = self._list, self._list.selectionModel().isSelected(index)
         right = area.right() - INNER
         icon, tint, _ = MARKS[item.mark] if item.mark else ("", "", "")
         ink = item.tail_tint or tint or ("accent" if selected else "quiet")
         if item.tail:
             font: QFont = theme.font("secondary", medium=selected and not tint)
             box = QRectF(area.left(), area.top(), right - area.left(), area.height())
-            right -= painting.words(painter, item.tail, box, font, ink, right=True) + 4
+            right -= painting.words(painter, widget.tail(index), box, font, ink, right=True) + 4
         if icon:
             right -= 16
             painting.icon(painter, icon, tint, right, area.center().y(), widget)
@@ -214,6 +215,19 @@ class StepsList(QListView):
         """The key of the chosen line, or empty."""
         index = self.currentIndex()
         return self._model.items[index.row()].key if index.isValid() else ""
+
+    def tail(self, index: Index) -> str:
+        """What stands at the right of a line in the present width: 提醒 1, or 1 beside its icon."""
+        item = self._model.items[index.row()]
+        _, _, number = item.tail.partition(" ")
+        if not item.mark or not number.isdigit():
+            return item.tail
+        medium = item.strong or self.selectionModel().isSelected(index)
+        title = QFontMetricsF(theme.font(medium=medium)).horizontalAdvance(item.title)
+        tail = QFontMetricsF(theme.font("secondary")).horizontalAdvance(item.tail)
+        lead = item.indent * 8 + (24 if item.icon else 0)
+        room = self.viewport().width() - 2 * SIDE - 2 * INNER
+        return item.tail if lead + title + ROOM + 16 + 4 + tail <= room else number
 
     def set_current(self, key: str) -> None:
         """Choose the line ``key`` without a signal."""

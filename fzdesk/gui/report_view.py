@@ -50,6 +50,7 @@ class ReportView(QWidget):
         self.session = session
         self._pages: dict[str, StepPage] = {}
         self._key = ""
+        self._keys = [step.key for step in session.steps]
         self._drawer_wanted = False
         self._paper_hidden = False
         self._findings: Mapping[str, tuple[int, int]] = {}  # step key -> errors, warnings
@@ -93,7 +94,7 @@ class ReportView(QWidget):
         if key.startswith("part:"):
             key = next(s.key for s in self.session.steps if s.part == key.removeprefix("part:"))
         elif not any(step.key == key for step in self.session.steps):
-            key = self.session.steps[0].key
+            key = self._key or self.session.steps[0].key  # it is left out now
         if self._key in self._pages and key != self._key:
             self.page.leave()
         self._key = key
@@ -198,6 +199,7 @@ class ReportView(QWidget):
     # ---- drawing
 
     def _refresh(self) -> None:
+        before, self._keys = self._keys, [step.key for step in self.session.steps]
         self._refresh_steps()
         gone = [key for key in self._pages if not any(step.key == key for step in self.session.steps)]
         for key in gone:
@@ -205,7 +207,8 @@ class ReportView(QWidget):
             self.ui.work.removeWidget(page)
             page.deleteLater()
         if self._key in gone:
-            self.show_step(self.session.steps[0].key)
+            beside = (*before[before.index(self._key) :], *reversed(before))  # as 不写这一节 goes on
+            self.show_step(next(key for key in beside if key in self._keys))
         elif self._key:
             self.page.refresh()
             self.step_changed.emit()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from fzdesk.gui.export.export_page import ExportPage
 from fzdesk.gui.main_window import MainWindow
 from fzdesk.gui.pages.duty_table import DutyTable
+from fzdesk.gui.pages.prose_block import ProseBlock
 from fzdesk.gui.widgets.prose_editor import ProseEditor
 from fzdesk.gui.widgets.prose_view import ProseView
 from fzdesk.operations.answers import set_unit
@@ -281,6 +283,25 @@ def test_undo_lands_where_it_happened(qtbot: QtBot, window: MainWindow) -> None:
     assert window.ui.doneWord.text().startswith("已重做 · 改数字：")
     press(qtbot, Qt.Key.Key_Y, CONTROL)
     assert window.ui.notice.text() == "没有可以重做的了。"
+
+
+@pytest.mark.parametrize("section", ["functions", "technology"])
+def test_leaving_out_again_stays_beside_the_section(qtbot: QtBot, window: MainWindow, section: str) -> None:
+    """撤销 of 不写这一节 leads to the section, 重做 to the step beside it, as leaving it out did."""
+    view = view_of(window)
+    go_to(window, section)
+    block = view.page.findChild(ProseBlock)
+    assert block is not None
+    click(qtbot, block.settings_button)
+    menu_action("不写这一节")
+    assert section not in [step.key for step in session_of(window).steps]
+    beside = view.step.key
+    assert beside != session_of(window).steps[0].key
+    for _ in range(2):
+        press(qtbot, Qt.Key.Key_Z, CONTROL)
+        assert view.step.key == section
+        press(qtbot, Qt.Key.Key_Y, CONTROL)
+        assert view.step.key == beside
 
 
 def test_undo_goes_back_beyond_a_restart(qtbot: QtBot, window: MainWindow) -> None:

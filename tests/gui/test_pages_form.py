@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from fzdesk.gui.pages import form_fields, form_page
@@ -169,6 +169,24 @@ def test_period_and_deadline(show_page: ShowPage, qtbot: QtBot) -> None:
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert session.report.form.deadlines == {}
     assert field.text() == "2026年3月1日"  # type: ignore[attr-defined]
+
+
+def test_what_is_no_day_of_the_period_is_said(show_page: ShowPage, qtbot: QtBot) -> None:
+    """The end of the period cannot be read: it is said under the field, and the year's end counts."""
+    session = open_session()
+    block = form(show_page, session)
+    block._set_months(11)
+    block.focus_field("period.to")
+    block.ui.periodTo.selectAll()
+    type_words(block.ui.periodTo, "11月31日")
+    qtbot.keyClick(block.ui.periodTo, Qt.Key.Key_Return)
+    told = [label.text() for label in block.findChildren(QLabel) if label.property("role") == "wrong"]
+    assert told == ["2025年11月没有31日，请核对日期。"]
+    assert block.ui.periodTo.text() == "11月31日"
+    assert session.report.period_to == dt.date(2025, 12, 31)
+    block._set_months(11)
+    assert block.ui.periodTo.text() == "2025年11月30日"
+    assert not [label for label in block.findChildren(QLabel) if label.property("role") == "wrong"]
 
 
 def test_enter_goes_on(show_page: ShowPage, qtbot: QtBot) -> None:

@@ -84,15 +84,19 @@ class BoundBlock(Block):
         key: str,
         label: str,
         widget: LineField,
-        hint: QLabel | None,
+        hint: QLabel,
         read: Callable[[Report], dt.date | None],
         write: Callable[[Report, dt.date | None], Report],
         years_on: int = 1,
+        *,
+        weekday: bool = True,
     ) -> None:
         year = lambda: self._report().year + years_on  # noqa: E731
-        self._keep(
-            BoundDay(key, label, widget, hint, read, write, self._report, self._pause, self._take, year)
-        )
+        bound = BoundDay(
+            key, label, widget, hint, read, write, self._report, self._pause, self._take, year,
+            weekday=weekday,
+        )  # fmt: skip
+        self._keep(bound)
 
     # showing
 

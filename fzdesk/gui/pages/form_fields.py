@@ -104,16 +104,19 @@ class BoundDay(Bound):
         key: str,
         label: str,
         widget: LineField,
-        hint: QLabel | None,
+        hint: QLabel,
         read: Callable[[Report], dt.date | None],
         write: Callable[[Report, dt.date | None], Report],
         current: Callable[[], Report],
         pause: TypingPause,
         take: Take,
         year: Callable[[], int],
+        *,
+        weekday: bool,
     ) -> None:
+        """``year`` is meant where none is typed; ``weekday``: ``hint`` names it."""
         super().__init__(key, label, widget)
-        self._field, self._hint = widget, hint
+        self._field, self._hint, self._with_weekday = widget, hint, weekday
         self._read, self._write, self._take = read, write, take
         self._current, self._year = current, year
         self._taken: dt.date | None = None  # what the report made of what is typed
@@ -135,7 +138,7 @@ class BoundDay(Bound):
         here = self._field.hasFocus()
         if not here or (typed != day and (typed is not None or day != self._taken)):
             self._field.set_text(date_text(day) if day else "")
-        self._tell(f"星期{WEEKDAYS[day.weekday()]}" if day else "")
+        self._tell(self._weekday(day))
 
     def _take_unfinished(self) -> None:
         """A typing pause: what is no day yet is none, and nothing is said about it."""
@@ -160,11 +163,13 @@ class BoundDay(Bound):
         self._write_day(day)
         day = self._read(self._current())
         self._field.set_text(date_text(day) if day else "")
-        self._tell(f"星期{WEEKDAYS[day.weekday()]}" if day else "")
+        self._tell(self._weekday(day))
 
     def _tell(self, words: str, *, wrong: bool = False) -> None:
         self._field.set_wrong(words if wrong else "")
-        if self._hint is not None:
-            self._hint.setText(words)
-            self._hint.setVisible(bool(words))
-            theme.set_state(self._hint, role="wrong" if wrong else "secondary")
+        self._hint.setText(words)
+        self._hint.setVisible(bool(words))
+        theme.set_state(self._hint, role="wrong" if wrong else "secondary")
+
+    def _weekday(self, day: dt.date | None) -> str:
+        return f"星期{WEEKDAYS[day.weekday()]}" if day and self._with_weekday else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from fzdesk.catalogue.model import Deadline
 from fzdesk.catalogue.units import UNIT_KINDS
@@ -151,12 +151,12 @@ class FormBlock(BoundBlock):
     def _build_period(self) -> None:
         ui = self.ui
         self._day(
-            "period.from", "改报告期间", ui.periodFrom, None,
-            lambda r: r.period_from, lambda r, day: facts.with_period(r, day, r.period_to), 0,
+            "period.from", "改报告期间", ui.periodFrom, self._hint_in(ui.periodFromBox),
+            lambda r: r.period_from, lambda r, day: facts.with_period(r, day, r.period_to), 0, weekday=False,
         )  # fmt: skip
         self._day(
-            "period.to", "改报告期间", ui.periodTo, None,
-            lambda r: r.period_to, lambda r, day: facts.with_period(r, r.period_from, day), 0,
+            "period.to", "改报告期间", ui.periodTo, self._hint_in(ui.periodToBox),
+            lambda r: r.period_to, lambda r, day: facts.with_period(r, r.period_from, day), 0, weekday=False,
         )  # fmt: skip
         for words, month in (("全年", 12), ("1月至11月", 11)):
             button = QPushButton(words)
@@ -166,6 +166,14 @@ class FormBlock(BoundBlock):
         ui.periodButtons.addStretch(1)
         for at, deadline in enumerate(self.session.catalogue.deadlines):
             self._build_deadline(at, deadline)
+
+    @staticmethod
+    def _hint_in(box: QBoxLayout) -> QLabel:
+        """A line under a box's field, for what is wrong with it."""
+        hint = QLabel(wordWrap=True)
+        hint.setProperty("role", "secondary")
+        box.insertWidget(2, hint)
+        return hint
 
     def _set_months(self, month: int, _checked: object = None) -> None:
         self._take(facts.with_months(self._report(), month), "改报告期间", "period.to")

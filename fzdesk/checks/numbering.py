@@ -67,6 +67,19 @@ def order_of_items(case: Case) -> Iterator[tuple[Line, Hit]]:
             last = value
 
 
+@document_rule("number.doubled")
+def numbers_written_before_computed_ones(case: Case) -> Iterator[tuple[Line, Hit]]:
+    """一是 typed or pasted into a section whose items are counted by themselves: 一是一是."""
+    for line in case.reading.body:
+        at = 0
+        for span in line.spans:
+            at += len(span.text)
+            if span.role != "number" or not (written := ordinals.doubled(line.text[at:])):
+                continue
+            message = f"这里自动编了“{span.text}”，后面又写了“{written.strip()}”，印出来是两个序号。"
+            yield line, Hit(at, at + len(written), "warning", message, BASIS, "请删去自己写的序号。", "")
+
+
 @document_rule("number.missing")
 def headings_without_number(case: Case) -> Iterator[tuple[Line, Hit]]:
     """A part's heading without a number among numbered ones."""

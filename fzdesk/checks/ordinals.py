@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from fzdesk.report.numerals import chinese_number
+from fzdesk.report.numerals import NUMERALS, chinese_number
 
 _COUNT = "[一二三四五六七八九十]{1,3}"
 _PATTERNS: tuple[tuple[int, re.Pattern[str]], ...] = (
@@ -49,6 +49,17 @@ def leading_item(text: str) -> int:
     """3 for a line beginning with 三是, else 0."""
     found = _LEADING_ITEM.match(text)
     return value(found[1]) if found else 0
+
+
+def doubled(text: str) -> str:
+    """The number, 一是 or another, that a text behind a computed one begins with; empty where it has none."""
+    start = len(text) - len(text.lstrip())
+    words = text[start:]
+    item = next((words[:end] for _, at, end in items(words) if at == 0), "")
+    found = leading(words)
+    if found and not item and words[len(found.written) :][:1] not in NUMERALS:  # 一、二季度
+        item = found.written
+    return text[:start] + item if item else ""
 
 
 def items(text: str) -> Iterator[tuple[int, int, int]]:

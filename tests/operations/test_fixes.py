@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from fzdesk.catalogue.model import ItemStyle
 from fzdesk.checks.finding import Finding
 from fzdesk.errors import InputError
 from fzdesk.operations.checking import check_report
 from fzdesk.operations.documents import document_of
 from fzdesk.operations.fixes import apply_fix, can_fix, fix_all, place
-from fzdesk.operations.outline import rename_part, rename_section
+from fzdesk.operations.outline import rename_part, rename_section, set_items
 from fzdesk.operations.paragraphs import edit, with_own_text
 from fzdesk.report.model import FigureMark, HeadingStyle, Paragraph, Report, Text, UnitProfile
 from fzdesk.report.prose import new_report, plain_text, section_prose
@@ -49,6 +50,27 @@ def test_one_fix_changes_its_words_only() -> None:
     fixed = apply_fix(held(report), commas[1])
     assert plain_text(last(fixed).pieces) == "截止目前,全镇开展宣传12次，群众反映良好。"
     assert len(findings(fixed, "punct.half_width")) == 1
+
+
+@pytest.mark.parametrize("style", ["inline", "numbered", "joined"])
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [("二是开展宣传。", "二是"), ("（二）开展宣传。", "（二）"), ("1.开展宣传。", "1."), ("一、开展宣传。", "一、"),
+     ("(3)、开展宣传。", "(3)、"), ("开展宣传。", ""), ("一是否到位要看实效。", ""), ("一、二季度开展宣传。", ""),
+     ("12.5公里道路已修。", ""), ("一方面开展宣传，二是普法。", "")],
+)  # fmt: skip
+def test_a_number_before_a_counted_paragraph(style: ItemStyle, typed: str, written: str) -> None:
+    """一是一是 is told, and one click takes the clerk's own number away and nothing else."""
+    report = set_items(report_with(f"甲事已办。\n{typed}"), "study", style)
+    found = findings(report, "number.doubled")
+    assert [(one.level, one.where.text) for one in found] == ([("warning", written)] if written else [])
+    for one in found:
+        fixed = apply_fix(held(report), one)
+        assert plain_text(last(fixed).pieces) == "开展宣传。"
+        assert findings(fixed, "number.doubled") == []
+        assert replace(last(fixed), pieces=()) == replace(last(report), pieces=())
+    plain = set_items(report, "study", "plain")
+    assert findings(plain, "number.doubled") == []
 
 
 def test_all_punctuation_at_once() -> None:

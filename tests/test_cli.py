@@ -176,6 +176,22 @@ def test_export(run: Run, tmp_path: Path) -> None:
     assert len([file for file in out.iterdir() if "2024" in file.name]) == 1
 
 
+def test_a_character_without_a_glyph_is_told(run: Run, workbook: Path, tmp_path: Path) -> None:
+    """One line says which and among which words; the file is made, and is named as the 送审稿 it is."""
+    prose = [
+        {"origin": "own", "pieces": [{"kind": "text", "text": "开展普法宣传活动，村民点赞\U0001f600叫好。"}]}
+    ]
+    file = tmp_path / "a.json"
+    file.write_text(json.dumps({"sections": {"other": {"prose": prose}}}), encoding="utf-8")
+    assert run("apply", workbook, "--year", 2025, file).status == 0
+    ran = run("export", workbook, "--year", 2025, "--to", tmp_path, "--pdf")
+    assert (ran.status, ran.out) == (0, f"{tmp_path / '青禾镇2025年法治政府建设年度报告（送审稿）.pdf'}\n")
+    assert ran.err.startswith(
+        "PDF的字体里没有这些字：\U0001f600（在“…动，村民点赞\U0001f600叫好。”），印作〓"
+    )
+    assert ran.err.count("\n") == 1
+
+
 # ---- what cannot be done
 
 
@@ -218,8 +234,8 @@ def test_not_a_workbook(run: Run, tmp_path: Path, command: list[str], kind: str)
     "command", [["status", "--year", "2019"], ["dump", "--year", "2019"], ["dump", "--year", "-5"]]
 )
 def test_unknown_year(run: Run, workbook: Path, command: list[str]) -> None:
-    """A year without a report is named."""
-    assert_told(run(command[0], workbook, *command[1:]), 3, command[-1])
+    """A year without a report is named, and the years there are."""
+    assert_told(run(command[0], workbook, *command[1:]), 3, command[-1], "只有2025年的")
 
 
 @pytest.mark.parametrize("year", [1999, 2100, 0, -1])
@@ -271,7 +287,10 @@ def test_files_that_cannot_be_read_or_written(run: Run, workbook: Path, tmp_path
     blocker.write_bytes(b"")
     assert_told(run("export", workbook, "--year", 2025, "--to", blocker / "里", "--txt"), 3, "换一个位置")
     assert_told(run("export", workbook, "--year", 2025, "--to", blocker, "--txt"), 3)
-    assert_told(run("demo", tmp_path / "没有的 文件夹" / "a.fzd"), 3)
+    assert_told(
+        run("demo", tmp_path / "没有的 文件夹" / "a.fzd"), 3, "没有的 文件夹”不存在，请先建好这个文件夹"
+    )
+    assert_told(run("status", tmp_path), 3, "是一个文件夹，不是工作簿")
     assert_told(run("demo", blocker / "a.fzd"), 3)
 
 
@@ -307,7 +326,7 @@ def test_open_in_the_window(run: Run, workbook: Path) -> None:
         (["dump"], ["缺少工作簿的路径"]),
         (["dump", "a.fzd"], ["缺少选项 --year"]),
         (["dump", "a.fzd", "--year"], ["选项 --year 要跟一个值"]),
-        (["dump", "a.fzd", "--year", "今年"], ["选项 --year不对", "数字"]),
+        (["dump", "a.fzd", "--year", "今年"], ["选项 --year 不对", "数字"]),
         (["dump", "a.fzd", "--year", "2025", "b.fzd"], ["多出了"]),
         (
             ["new", "a.fzd", "--unit", "青禾镇", "--kind", "村", "--county", "云岭县"],

@@ -59,6 +59,8 @@ def export(
     made = export_report(stored, folder, formats, purpose=purpose, existing="replace")
     for path in made.paths:
         click.echo(str(path))
+    if made.notices:
+        click.echo("".join(made.notices), err=True)
     if stored.report.finalised:
         _note(workbook, year, purpose, made.paths)
     return 0

@@ -21,7 +21,7 @@ def showcase(folder: Path) -> None:
     workbook.unlink(missing_ok=True)
     create_sample(workbook)
     stored = read(workbook)
-    made = export_report(stored, folder, ("docx", "pdf", "txt"), existing="replace")
+    made = export_report(stored, folder, ("docx", "pdf", "txt"), purpose="submit", existing="replace")
     for path in made.paths:
         click.echo(str(path))
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

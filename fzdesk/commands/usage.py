@@ -19,7 +19,8 @@ def _fault(error: click.UsageError) -> str:
         case click.exceptions.MissingParameter():
             return f"缺少{_name(error.param)}。"
         case click.exceptions.BadParameter():
-            return f"{_name(error.param)}不对{_choices(error.param)}。"
+            name = _name(error.param)
+            return f"{name}{' ' if name[-1].isascii() else ''}不对{_choices(error.param)}。"
         case click.exceptions.BadOptionUsage():
             return f"选项 {error.option_name} 要跟一个值。"
         case _:

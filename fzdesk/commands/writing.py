@@ -26,14 +26,22 @@ def wanted_year(year: int | None) -> int:
     return checked_year(year if year is not None else usual_year(dt.date.today()))
 
 
+def _new_file(workbook: Path) -> Path:
+    """Where a new workbook comes, with its ending.  Raises InputError where its folder is not there."""
+    from fzdesk.operations.workbooks import with_suffix
+
+    if not workbook.parent.is_dir():
+        raise InputError(f"文件夹“{workbook.parent}”不存在，请先建好这个文件夹，或者换一个位置。")
+    return with_suffix(workbook)
+
+
 @click.command()
 @WORKBOOK
 def demo(workbook: Path) -> None:
     """建一个填好的示例工作簿（虚构的单位，两个年度）。"""
     from fzdesk.operations.sample import create_sample
-    from fzdesk.operations.workbooks import with_suffix
 
-    create_sample(with_suffix(workbook))
+    create_sample(_new_file(workbook))
 
 
 @click.command()
@@ -44,9 +52,9 @@ def demo(workbook: Path) -> None:
 @click.option("--year", type=int, help="报告年度")
 def new(workbook: Path, unit: str, kind: str, county: str, year: int | None) -> None:
     """新建工作簿。"""
-    from fzdesk.operations.workbooks import checked_unit, create, with_suffix
+    from fzdesk.operations.workbooks import checked_unit, create
 
-    create(with_suffix(workbook), checked_unit(unit, kind, county), wanted_year(year))
+    create(_new_file(workbook), checked_unit(unit, kind, county), wanted_year(year))
 
 
 @click.command()

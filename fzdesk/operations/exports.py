@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from msgspec.structs import replace
+
 from fzdesk.document.form import public_copy
 from fzdesk.document.model import Document
 from fzdesk.document.own_profiles import profile_of
 from fzdesk.errors import UserError
+from fzdesk.files import NAME_CHARACTERS
 from fzdesk.operations.documents import Held, document_of, steps_of
 from fzdesk.report.progress import Missing, named
 
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
 
 Purpose = Literal["draft", "submit", "public"]
 PURPOSE_TITLES: dict[Purpose, str] = {"draft": "送审稿", "submit": "报送版", "public": "公开版"}
+
+DRAFT_MARK = "（送审稿）"
 
 
 def missing(held: Held) -> tuple[Missing, ...]:
@@ -35,7 +40,13 @@ def document_for(held: Held, purpose: Purpose) -> Document:
 
 
 def copy_for(document: Document, purpose: Purpose) -> Document:
-    """What of a document a copy for this purpose shows: a 公开版 leaves 版头, 签发人, 抄送 and 版记 out."""
+    """What of a document a copy for this purpose shows: a 公开版 leaves 版头, 签发人, 抄送 and 版记 out.
+
+    A 送审稿 says in its file name what it is, so that nobody takes it for the final one.
+    """
+    if purpose == "draft":
+        name = document.file_name[: NAME_CHARACTERS - len(f"{DRAFT_MARK}.docx")]
+        return replace(document, file_name=f"{name}{DRAFT_MARK}")
     return public_copy(document) if purpose == "public" else document
 
 

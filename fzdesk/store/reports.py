@@ -124,7 +124,7 @@ def touch(conn: sqlite3.Connection, year: int, number: int) -> None:
         "UPDATE reports SET revision = ?, changed_at = ? WHERE year = ?", (number, now(), year)
     )
     if not done.rowcount:
-        raise no_report(year)
+        raise no_report(conn, year)
 
 
 def count_change(conn: sqlite3.Connection, number: int) -> None:
@@ -165,7 +165,7 @@ def load(conn: sqlite3.Connection, year: int) -> StoredReport:
         "SELECT catalogue_hash, changed_at, place FROM reports WHERE year = ?", (year,)
     ).fetchone()
     if row is None:
-        raise no_report(year)
+        raise no_report(conn, year)
     digest, changed_at, place = row
     report, unread, damaged = read_fields(conn, year)
     return StoredReport(
@@ -190,9 +190,10 @@ def _place(text: str) -> Place:
         return Place()  # losing the place costs one click
 
 
-def no_report(year: int) -> StoreError:
-    """The error for a year the workbook has no report of."""
-    return StoreError(f"工作簿里没有{year}年的报告，请先新建。")
+def no_report(conn: sqlite3.Connection, year: int) -> StoreError:
+    """The error for a year the workbook has no report of; it names those there are."""
+    years = [f"{one}年" for (one,) in conn.execute("SELECT year FROM reports ORDER BY year")]
+    return StoreError(f"工作簿里没有{year}年的报告，只有{'、'.join(years)}的。")
 
 
 def meta(conn: sqlite3.Connection, key: str) -> str | None:

@@ -214,7 +214,7 @@ def exports(conn: sqlite3.Connection, year: int) -> tuple[Exported, ...]:
 def _dump(conn: sqlite3.Connection, year: int, totals: Totals) -> Dump:
     row = conn.execute("SELECT catalogue_hash FROM reports WHERE year = ?", (year,)).fetchone()
     if row is None:
-        raise reports.no_report(year)
+        raise reports.no_report(conn, year)
     rows = conn.execute("SELECT path, value FROM fields WHERE year = ? ORDER BY path", (year,))
     return Dump(row[0], {path: msgspec.Raw(value.encode()) for path, value in rows}, dict(totals))
 

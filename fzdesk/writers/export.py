@@ -12,7 +12,7 @@ from fzdesk.document.profile import Profile
 from fzdesk.errors import TargetBusy, TargetExists
 from fzdesk.files import free_names, is_busy, safe_file_name, write_whole
 from fzdesk.writers.font_choices import here
-from fzdesk.writers.pdf import Missing, write_pdf
+from fzdesk.writers.pdf import Missing, near, write_pdf
 from fzdesk.writers.text import write_text
 
 Format = Literal["docx", "pdf", "txt"]
@@ -50,7 +50,7 @@ def export(
     if existing == "ask" and there:
         raise TargetExists(there)
     contents, pages, missing = _contents(document, profile, formats)
-    notices = [_missing_notice(missing)] if missing else []
+    notices = [_missing_notice(document, missing)] if missing else []
     paths = free_names(targets) if existing == "number" else targets
     try:
         if any(is_busy(path) for path in paths):
@@ -96,6 +96,10 @@ def _other_names(paths: list[Path], notices: list[str]) -> list[Path]:
     return other
 
 
-def _missing_notice(missing: Sequence[Missing]) -> str:
-    characters = "、".join(dict.fromkeys(one.char for one in missing))
+def _missing_notice(document: Document, missing: Sequence[Missing]) -> str:
+    """Which characters the PDF lacks, each with the words it first stands among."""
+    first = {one.char: one for one in reversed(missing)}
+    characters = "、".join(
+        f"{char}（在“{near(document, first[char])}”）" for char in dict.fromkeys(one.char for one in missing)
+    )
     return f"PDF的字体里没有这些字：{characters}，印作〓，请在电脑上装好字体后再导出，或改用DOCX。"

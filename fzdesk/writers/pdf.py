@@ -31,6 +31,9 @@ class Place(Value, frozen=True):
     bottom: float
 
 
+NEAR = 6  # characters
+
+
 class Missing(Value, frozen=True):
     """A character that no font has, with its place in the text; 〓 is drawn for it."""
 
@@ -98,6 +101,16 @@ def _missing(document: Document, faces: dict[FaceRole, Typeface]) -> Iterator[Mi
         for offset, char in enumerate(text):
             if shapes[char].missing:
                 yield Missing(char, owner, offset)
+
+
+def near(document: Document, missing: Missing) -> str:
+    """A few words around a character that no font has."""
+    texts = (text for owner, _, text in _texts(document) if owner == missing.id)
+    for text in texts:
+        if text[missing.offset : missing.offset + 1] == missing.char:
+            start, end = max(missing.offset - NEAR, 0), missing.offset + NEAR + 1
+            return f"{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}"
+    return missing.char
 
 
 def _texts(document: Document) -> Iterator[tuple[str, FaceRole, str]]:

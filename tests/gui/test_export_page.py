@@ -31,7 +31,7 @@ from tests.gui.windows import (
     view_of,
 )
 
-NAME = "青禾镇2025年法治政府建设年度报告"
+NAME = "青禾镇2025年法治政府建设年度报告（送审稿）"
 
 
 @pytest.fixture

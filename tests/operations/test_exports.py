@@ -63,16 +63,27 @@ def test_a_reason_counts() -> None:
 
 def test_files_of_the_formats_asked_for(tmp_path: Path) -> None:
     """In their order, under the report's name."""
-    made = export_report(FINISHED, tmp_path, ("txt", "docx"))
+    made = export_report(FINISHED, tmp_path, ("txt", "docx"), purpose="submit")
     assert [path.name for path in made.paths] == [
         "青禾镇2025年法治政府建设年度报告.txt",
         "青禾镇2025年法治政府建设年度报告.docx",
     ]
     assert all(path.stat().st_size for path in made.paths)
     with pytest.raises(TargetExists):
-        export_report(FINISHED, tmp_path, ("txt",))
-    again = export_report(FINISHED, tmp_path, ("txt",), existing="number")
+        export_report(FINISHED, tmp_path, ("txt",), purpose="submit")
+    again = export_report(FINISHED, tmp_path, ("txt",), purpose="submit", existing="number")
     assert again.paths[0].name.endswith("（2）.txt")
+
+
+def test_a_draft_says_so_in_its_name(tmp_path: Path) -> None:
+    """Beside the 报送版 it is another file, however long the unit's name."""
+    for unit in ("青禾镇", "青" * 90):
+        report = replace(FINISHED.report, unit=replace(FINISHED.report.unit, name=unit))
+        held = replace(FINISHED, report=report)
+        (draft,) = export_report(held, tmp_path, ("docx",)).paths
+        (final,) = export_report(held, tmp_path, ("docx",), purpose="submit").paths
+        assert draft.stem.endswith("（送审稿）")
+        assert "送审稿" not in final.name
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:

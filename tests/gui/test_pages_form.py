@@ -184,6 +184,12 @@ def test_what_is_no_day_of_the_period_is_said(show_page: ShowPage, qtbot: QtBot)
     assert told == ["2025年11月没有31日，请核对日期。"]
     assert block.ui.periodTo.text() == "11月31日"
     assert session.report.period_to == dt.date(2025, 12, 31)
+    block.focus_field("period.to")
+    type_words(block.ui.periodTo, "日")
+    qtbot.keyClick(block.ui.periodTo, Qt.Key.Key_Tab)
+    assert block._pause.waiting  # the typing's own pause is over only later
+    qtbot.waitUntil(lambda: not block._pause.waiting)
+    assert [label for label in block.findChildren(QLabel) if label.property("role") == "wrong"]
     block._set_months(11)
     assert block.ui.periodTo.text() == "2025年11月30日"
     assert not [label for label in block.findChildren(QLabel) if label.property("role") == "wrong"]

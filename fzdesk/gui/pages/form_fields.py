@@ -145,7 +145,8 @@ class BoundDay(Bound):
         try:
             self._write_day(self.day())
         except InputError:
-            self._tell("")
+            if self._field.hasFocus():  # else it was left before the pause, and told
+                self._tell("")
             self._write_day(None)
 
     def _write_day(self, day: dt.date | None) -> None:

@@ -17,7 +17,7 @@ from fzdesk.gui.pages.page import StepPage
 from fzdesk.gui.pages.registry import page_for
 from fzdesk.gui.session import Session
 from fzdesk.gui.widgets.steps_list import SideItem
-from fzdesk.report.progress import Step
+from fzdesk.report.progress import STEP_TITLES, Step
 
 SIDE_WIDTH = 216
 UNIT_EDGES = 40  # beside the unit's name in its button: the column's edges and the button's own
@@ -274,7 +274,7 @@ class ReportView(QWidget):
         return items
 
     def _part_item(self, key: str, title: str) -> SideItem:
-        steps = [step for step in self.session.steps if step.part == key]
+        steps = [one for one in self.session.steps if one.part == key and one.state != "optional"]
         done = sum(step.state == "done" for step in steps)
         return SideItem(
             f"part:{key}", title, tail=f"{done} / {len(steps)}", strong=True, kind="item", dim=False
@@ -336,5 +336,8 @@ def _item(step: Step, title: str, *, indent: int = 0, strong: bool = False) -> S
             return SideItem(
                 step.key, title, tail=f"{step.answered} / {step.total}", indent=indent, strong=strong
             )
+        case "optional":
+            words = STEP_TITLES[step.state]
+            return SideItem(step.key, title, tail=words, indent=indent, strong=strong, dim=not strong)
         case _:
             return SideItem(step.key, title, mark="empty", indent=indent, strong=strong, dim=not strong)

@@ -16,7 +16,7 @@ from fzdesk.gui.pages.duty_table import DutyTable
 from fzdesk.gui.pages.prose_block import ProseBlock
 from fzdesk.gui.widgets.prose_editor import ProseEditor
 from fzdesk.gui.widgets.prose_view import ProseView
-from fzdesk.operations.answers import set_unit
+from fzdesk.operations.answers import set_state, set_unit
 from tests.gui.hands import menu_action
 from tests.gui.recorder import recorded
 from tests.gui.windows import (
@@ -132,6 +132,19 @@ def test_state_of_a_step_follows_the_answers(qtbot: QtBot, window: MainWindow) -
     while step_line(window, step.key)[0] == "done":
         click(qtbot, window.ui.undoButton)
         assert "没有可以撤销" not in window.ui.notice.text()
+
+
+def test_what_need_not_be_written_is_told_apart(qtbot: QtBot, window: MainWindow) -> None:
+    """A step of which nothing is wanted says 选报, the part does not wait for it; answered, it counts."""
+    assert step_line(window, "technology") == ("", "选报")
+    assert step_line(window, "other") == ("", "选报")
+    assert step_line(window, "preamble") == ("done", "")
+    assert step_line(window, "part:achievements") == ("", "0 / 10")
+    session = session_of(window)
+    section = session.catalogue.section("technology")
+    assert section is not None
+    session.change(set_state(session.report, section.duties[0].key, "done"), "答")
+    assert step_line(window, "part:achievements")[1].endswith(" / 11")
 
 
 def test_f8_goes_to_what_is_missing(qtbot: QtBot, window: MainWindow) -> None:

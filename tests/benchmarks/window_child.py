@@ -81,6 +81,8 @@ def program(arguments: list[str], ready: Callable[[QWidget], bool]) -> None:
 
     def watched_start(path: Path | None) -> tuple[QApplication, MainWindow]:
         application, window = start(path)
+        if path is not None and "BENCH_MODULES" in os.environ:
+            put_off_what_follows()
         window._watch = at_paint(window, lambda: ready(window))  # type: ignore[attr-defined]
         return application, window
 
@@ -88,12 +90,13 @@ def program(arguments: list[str], ready: Callable[[QWidget], bool]) -> None:
     sys.exit(main(arguments))
 
 
-def put_off_warm_up() -> None:
-    """On a slow machine the quiet second after opening, in which more is loaded, is over before the first paint."""
-    sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+def put_off_what_follows() -> None:
+    """On a slow machine the moments after opening, in which more is loaded, come before the first paint."""
+    from fzdesk.gui import main_window
     from fzdesk.store import chores
 
     chores.WARM_UP_SECONDS = 3600.0
+    main_window.CHECK_AFTER_MS = 3_600_000
 
 
 def editable(window: QWidget) -> bool:
@@ -109,6 +112,4 @@ if __name__ == "__main__":
     if what == "floor":
         floor()
     else:
-        if what == "edit" and "BENCH_MODULES" in os.environ:
-            put_off_warm_up()
         program(rest, editable if what == "edit" else lambda _window: True)

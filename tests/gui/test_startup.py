@@ -25,10 +25,10 @@ LATER = (
 AFTER_THE_DRAFT = (
     "_hashlib", "argparse", "click", "docx", "html.entities", "lxml", "openpyxl", "pikepdf", "pypdfium2", "reportlab",
     "sqlite_utils", "tomllib",
-    "fzdesk.catalogue.pack", "fzdesk.checks", "fzdesk.gui.check.check_page", "fzdesk.gui.dialogs",
-    "fzdesk.gui.export", "fzdesk.gui.ledger.ledger_page", "fzdesk.gui.overview", "fzdesk.gui.settings",
+    "fzdesk.catalogue.pack", "fzdesk.checks", "fzdesk.gui.check", "fzdesk.gui.dialogs", "fzdesk.gui.export",
+    "fzdesk.gui.ledger.ledger_page", "fzdesk.gui.ledger.offers", "fzdesk.gui.overview", "fzdesk.gui.settings",
     "fzdesk.gui.start", "fzdesk.gui.versions", "fzdesk.gui.widgets.duty_more", "fzdesk.intake",
-    "fzdesk.writers",
+    "fzdesk.operations.ledgers", "fzdesk.store.ledgers", "fzdesk.store.write_ahead_log", "fzdesk.writers",
 )  # fmt: skip
 
 

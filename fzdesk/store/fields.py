@@ -106,7 +106,7 @@ def changes(old: Report, new: Report) -> dict[str, str | None]:
     return found
 
 
-TYPED_AT_ONCE = 24
+TYPED_AT_ONCE = 12
 """So many characters at most come between two pauses while somebody types; more are pasted."""
 
 

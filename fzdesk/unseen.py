@@ -13,5 +13,5 @@ NO_ROOM = (
 
 
 def is_unseen(char: str) -> bool:
-    """Whether a character is a control (line ends and tabs too), a lone surrogate, or takes no room on paper."""
+    """Whether a character is a control (line ends, tabs too), half a character, or takes no room on paper."""
     return char < " " or "\x7f" <= char <= "\x9f" or char in NO_ROOM or "\ud800" <= char <= "\udfff"

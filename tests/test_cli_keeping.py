@@ -73,7 +73,10 @@ def test_what_is_left_out_of_json_is_told(
 ) -> None:
     """Controls, halves of characters, marks that turn the text about: removed, and counted on stderr."""
     patch = tmp_path / "改.json"
-    patch.write_text(json.dumps({"part_titles": {"plans": "三、\x00打\ud800算\x0b\u202e\u2066\u200b\ufeff"}}), encoding="utf-8")
+    patch.write_text(
+        json.dumps({"part_titles": {"plans": "三、\x00打\ud800算\x0b\u202e\u2066\u200b\ufeff"}}),
+        encoding="utf-8",
+    )
     assert main(["apply", str(workbook), "--year", "2025", str(patch)]) == 0
     assert capsys.readouterr().err == "去掉了 7 个看不见的控制字符。\n"
     with closing(Workbook.open(workbook)) as opened:

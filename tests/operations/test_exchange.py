@@ -29,13 +29,12 @@ from fzdesk.report.model import (
     UnitProfile,
 )
 from fzdesk.report.prose import new_report, reconcile
+from fzdesk.unseen import NO_ROOM
 from tests.sample_catalogue import small_catalogue
 
 CATALOGUE = small_catalogue()
 UNIT = UnitProfile("青禾镇", "镇", "云岭县")
-words = st.text(
-    st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"), max_size=12
-)
+words = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters=NO_ROOM), max_size=12)
 numbers = st.builds(
     FigureValue,
     st.decimals(0, 10**6, places=2, allow_nan=False, allow_infinity=False),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -18,7 +19,7 @@ from fzdesk.gui.session import Session
 from fzdesk.operations.paragraphs import with_own_text
 from tests.gui.hands import menu_action, type_words
 from tests.gui.small_catalogue import open_session
-from tests.gui.windows import view_of
+from tests.gui.windows import shown, view_of
 
 ShowPage = Callable[[Session, str], StepPage]
 
@@ -154,6 +155,28 @@ def test_a_new_section_is_written_in_at_once(qtbot: QtBot, window: MainWindow) -
         type_words(page.prose.editor, "成立红白理事会。")
     assert page.prose.count.text() == "1 段，手改 1 段"
     assert view.step.state == "done"
+
+
+def test_a_section_whose_text_was_deleted_is_not_done(qtbot: QtBot, sample: Path) -> None:
+    """It prints nothing any more: its step says 待填 and F8 leads there; 撤销 brings text and tick back."""
+    window = shown(qtbot, sample)
+    view = view_of(window)
+    view.show_step("study")
+    assert view.step.state == "done"
+    assert isinstance(view.page, SectionPage)
+    editor = view.page.prose.editor
+    editor.setFocus()
+    qtbot.keyClick(editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(editor, Qt.Key.Key_Delete)
+    view.leave()
+    assert view.step.state == "attention"
+    assert [one.hint for one in view.session.missing()] == ["“学法”的正文"]
+    view.show_step("form")
+    qtbot.keyClick(window, Qt.Key.Key_F8)
+    assert view.step.key == "study"
+    window.ui.undoButton.click()
+    assert view.step.state == "done"
+    assert view.session.missing() == ()
 
 
 def name_section() -> None:

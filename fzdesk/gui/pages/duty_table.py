@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import Any
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from fzdesk.catalogue.model import Duty
 from fzdesk.gui.pages.duty_facts import counted_figure, is_counted, row_facts
 from fzdesk.gui.pages.focus import cursor_in, set_cursor
-from fzdesk.gui.pages.info_panel import InfoPanel
 from fzdesk.gui.pages.page import Block, StepPage
 from fzdesk.gui.pages.typing_pause import TypingPause
 from fzdesk.gui.widgets.duty_columns import DutyHeader
@@ -20,6 +19,9 @@ from fzdesk.operations import answers
 from fzdesk.report.model import STATE_TITLES, Answer, FigureValue, State
 from fzdesk.report.progress import section_duties
 from fzdesk.report.prose import reconcile
+
+if TYPE_CHECKING:
+    from fzdesk.gui.pages.info_panel import InfoPanel
 
 Shown = dict[str, tuple[Answer, RowFacts]]  # by the duty's key
 
@@ -31,14 +33,12 @@ class DutyTable(Block):
         super().__init__(page)
         self.section_key = section_key
         self.rows: dict[str, DutyRow] = {}
-        self.info = InfoPanel()
         self._pause = TypingPause(self)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         self._header = DutyHeader()
         self._layout.addWidget(self._header)
-        self.info.closed.connect(self._close_info)
 
     def duties(self) -> tuple[Duty, ...]:
         """The section's duties that concern this kind of unit."""
@@ -177,6 +177,15 @@ class DutyTable(Block):
 
     # explanation
 
+    @cached_property
+    def info(self) -> InfoPanel:
+        """What to write and the 依据, made for the first ⓘ that is pressed."""
+        from fzdesk.gui.pages.info_panel import InfoPanel
+
+        panel = InfoPanel()
+        panel.closed.connect(self._close_info)
+        return panel
+
     def _toggle_info(self, duty: Duty) -> None:
         if self.info.duty is duty and self.info.isVisible():
             self._close_info()
@@ -193,4 +202,5 @@ class DutyTable(Block):
         self.page.make_visible(self.info)
 
     def _close_info(self) -> None:
-        self.info.show_duty(None)
+        if "info" in self.__dict__:
+            self.info.show_duty(None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
@@ -44,13 +45,18 @@ class PageNotice(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._bar = NoticeBar()
+        self.hide()
+
+    @cached_property
+    def _bar(self) -> NoticeBar:
+        """The bar, made for the first message."""
+        bar = NoticeBar()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 8, 16, 8)
-        layout.addWidget(self._bar)
-        self._bar.acted.connect(self._act)
-        self._bar.dismissed.connect(self.hide)
-        self.hide()
+        layout.addWidget(bar)
+        bar.acted.connect(self._act)
+        bar.dismissed.connect(self.hide)
+        return bar
 
     def tell(self, text: str, *, actions: Sequence[tuple[str, str]] = (), closable: bool = True) -> None:
         """Show ``text``; ``actions`` are (key, words on the button)."""

@@ -172,11 +172,12 @@ class GrowingText(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._grow()
+        if event.size().width() != event.oldSize().width():
+            self._grow()
 
     def _changed(self) -> None:
-        self._grow()
         if not self._setting:
+            self._grow()
             self.edited.emit(self.toPlainText())
 
     def _grow(self) -> None:

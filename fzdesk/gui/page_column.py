@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QPointF, QTimer, Signal
+from PySide6.QtCore import QEventLoop, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fzdesk.errors import UserError
 from fzdesk.gui import theme
 from fzdesk.gui.messages import Level
-from fzdesk.gui.preview import Pages, PreviewMaker
 from fzdesk.gui.session import Session
-from fzdesk.gui.widgets.page_view import HIDE, PageView
-from fzdesk.gui.widgets.paper import Box
 from fzdesk.report.progress import Step
 
 if TYPE_CHECKING:
     from fzdesk.document.profile import Profile
+    from fzdesk.gui.preview import Pages, PreviewMaker
     from fzdesk.gui.printing.print_report import Printing
+    from fzdesk.gui.widgets.page_view import PageView
 
 USUAL_WIDTH, USUAL_WINDOW = 416, 1366
 MOST_MORE = 224  # pixels that a large screen gives it
 CAPTION = "与导出的版面相同"
+A_FRAME_MS = 20  # the work beside it is painted first: one can write there at once
 
 
 def column_width(window: int) -> int:
@@ -50,24 +51,40 @@ class PageColumn(QWidget):
         """``profile`` gives another page profile than the report's; then the column cannot be hidden."""
         super().__init__(parent)
         self._session = session
+        self._own = profile is None
         self._profile = profile or self._report_profile
         self._pages: Pages | None = None
         self._step: Step | None = None
         self._turn_wanted = False
-        self.view = PageView(self, hide=None if profile else HIDE)
-        self.view.set_caption("正在排版…")
-        self.view.page_clicked.connect(self._choose)
-        self.view.hide_wanted.connect(self.hide_wanted)
-        self.view.print_wanted.connect(self.print_pages)
+        self.setProperty("role", "desk")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._printing: Printing | None = None
         self._said = ""  # about printing
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.view)
-        self._maker = PreviewMaker(self)
-        self._maker.ready.connect(self._show)
-        self._maker.failed.connect(self.view.set_caption)
         session.changed.connect(self._follow)
+
+    @cached_property
+    def view(self) -> PageView:
+        """The paper with its buttons, made soon after the column is shown, or when it is first wanted."""
+        from fzdesk.gui.widgets.page_view import HIDE, PageView
+
+        view = PageView(self, hide=HIDE if self._own else None)
+        view.set_caption("正在排版…")
+        view.page_clicked.connect(self._choose)
+        view.hide_wanted.connect(self.hide_wanted)
+        view.print_wanted.connect(self.print_pages)
+        self.layout().addWidget(view)  # type: ignore[union-attr]
+        return view
+
+    @cached_property
+    def _maker(self) -> PreviewMaker:
+        from fzdesk.gui.preview import PreviewMaker
+
+        maker = PreviewMaker(self)
+        maker.ready.connect(self._show)
+        maker.failed.connect(self.view.set_caption)
+        return maker
 
     def show_step(self, step: Step) -> None:
         """Mark a step's sections on the paper and turn to where they begin."""
@@ -134,7 +151,12 @@ class PageColumn(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._ask()
+        QTimer.singleShot(A_FRAME_MS, self, self._begin)
+
+    def _begin(self) -> None:
+        if self.isVisible():
+            self.view.show()
+            self._ask()
 
     def _follow(self) -> None:
         if self.isVisible():
@@ -157,6 +179,8 @@ class PageColumn(QWidget):
 
     def _mark(self) -> None:
         """The bar beside the step's paragraphs, one stretch a page."""
+        from fzdesk.gui.widgets.paper import Box
+
         if self._pages is None or self._step is None:
             return
         ids = self._ids(self._step)

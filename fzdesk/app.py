@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from fzdesk.gui.main_window import MainWindow
 
 APPLICATION = "fzdesk"
+SETTLED_MS = 1500  # nobody has opened a menu by then, and nothing is garbage
 
 
 def run(path: Path | None = None) -> int:
@@ -51,17 +52,22 @@ def start(path: Path | None) -> tuple[QApplication, MainWindow]:
 
 
 def _begin(window: MainWindow, path: Path | None) -> None:
-    """The first deed of the event loop: open the workbook that was given; then what can wait."""
+    """The first deed of the event loop: open the workbook that was given."""
     gc.freeze()  # what is here now stays to the end: no collection needs to walk through it
     if path is not None:
         window.open_workbook(path)
     from PySide6.QtCore import QTimer
 
+    QTimer.singleShot(SETTLED_MS, window, lambda: _settle(window))
+
+
+def _settle(window: MainWindow) -> None:
+    """What can wait until the clerk has been looking at the window for a while."""
     from fzdesk.gui.collecting import Collector
-    from fzdesk.gui.qt_words import AFTER_MS, translate_qt
+    from fzdesk.gui.qt_words import translate_qt
 
     Collector(window)
-    QTimer.singleShot(AFTER_MS, window, translate_qt)
+    translate_qt()
 
 
 def _choose_input_method() -> None:

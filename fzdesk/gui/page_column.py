@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -138,6 +138,8 @@ class PageColumn(QWidget):
         """Wait until pages are shown; False when that takes longer."""
         if self._pages is not None:
             return True
+        from PySide6.QtCore import QEventLoop
+
         loop = QEventLoop()
         self.pages_shown.connect(loop.quit)
         QTimer.singleShot(milliseconds, loop.quit)
@@ -179,10 +181,10 @@ class PageColumn(QWidget):
 
     def _mark(self) -> None:
         """The bar beside the step's paragraphs, one stretch a page."""
-        from fzdesk.gui.widgets.paper import Box
-
         if self._pages is None or self._step is None:
             return
+        from fzdesk.gui.widgets.paper import Box
+
         ids = self._ids(self._step)
         boxes = [place for place in self._pages.places if place.id in ids]
         bars = []

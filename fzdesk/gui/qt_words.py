@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 
-AFTER_MS = 1500  # from opening on: nobody is in a menu by then, and every widget is told
-
 
 def translate_qt() -> QTranslator:
     """Let Qt speak Chinese from now on; where its words are not there it goes on in English."""

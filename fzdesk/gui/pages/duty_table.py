@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
 from fzdesk.catalogue.model import Duty
 from fzdesk.gui.pages.duty_facts import counted_figure, is_counted, row_facts
@@ -23,6 +23,8 @@ from fzdesk.report.prose import reconcile
 if TYPE_CHECKING:
     from fzdesk.gui.pages.info_panel import InfoPanel
 
+A_FRAME_MS = 20
+USUAL_HEIGHT, AROUND = 720, 160  # pixels of a window, and how many of them at least are bars and headings
 Shown = dict[str, tuple[Answer, RowFacts]]  # by the duty's key
 
 
@@ -32,13 +34,20 @@ class DutyTable(Block):
     def __init__(self, page: StepPage, section_key: str) -> None:
         super().__init__(page)
         self.section_key = section_key
-        self.rows: dict[str, DutyRow] = {}
+        self._made: dict[str, DutyRow] = {}
+        self._waiting: tuple[Duty, ...] = ()  # those whose rows are not made yet
         self._pause = TypingPause(self)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         self._header = DutyHeader()
         self._layout.addWidget(self._header)
+
+    @property
+    def rows(self) -> dict[str, DutyRow]:
+        """All rows, by the duty's key."""
+        self.complete()
+        return self._made
 
     def duties(self) -> tuple[Duty, ...]:
         """The section's duties that concern this kind of unit."""
@@ -48,19 +57,24 @@ class DutyTable(Block):
     def refresh(self) -> None:
         if self._pause.waiting:
             self._pause.now()
-        duties = self.duties()
-        figures, answers_ = self.session.figures, self.session.report.answers
-        with_source = any(is_counted(duty, figures) for duty in duties)
-        shown: Shown = {}
-        for duty in duties:
-            answer = answers_.get(duty.key, Answer())
-            shown[duty.key] = answer, row_facts(duty, answer, figures, with_source=with_source)
-        if list(shown) != list(self.rows):
+        duties, shown = self.duties(), self._shown()
+        if list(shown) != [*self._made, *(duty.key for duty in self._waiting)]:
             self._build(duties, shown)
         self.setVisible(bool(duties))
-        for key, (answer, facts) in shown.items():
-            self.rows[key].set_answer(answer, facts)
-        self._header.show_source(shown=with_source)
+        for key, row in self._made.items():
+            row.set_answer(*shown[key])
+        self._header.show_source(shown=self._with_source())
+
+    def _with_source(self) -> bool:
+        return any(is_counted(duty, self.session.figures) for duty in self.duties())
+
+    def _shown(self) -> Shown:
+        figures, answers_ = self.session.figures, self.session.report.answers
+        with_source, shown = self._with_source(), Shown()
+        for duty in self.duties():
+            answer = answers_.get(duty.key, Answer())
+            shown[duty.key] = answer, row_facts(duty, answer, figures, with_source=with_source)
+        return shown
 
     def focus_field(self, key: str, cursor: int = -1) -> bool:
         duty = next((d for d in self.rows if key == d or key.startswith(f"{d}.")), "")
@@ -74,7 +88,7 @@ class DutyTable(Block):
         return True
 
     def field_at(self, widget: QWidget) -> tuple[str, int] | None:
-        for key, row in self.rows.items():
+        for key, row in self._made.items():
             if not row.isAncestorOf(widget):
                 continue
             name = row.field_of(widget)
@@ -82,26 +96,46 @@ class DutyTable(Block):
         return None
 
     def tab_order(self) -> list[QWidget]:
-        return [widget for row in self.rows.values() for widget in row.tab_order()]
+        return [widget for row in self._made.values() for widget in row.tab_order()]
 
     def leave(self) -> None:
         self._pause.now()
 
     def set_editable(self, editable: bool) -> None:
         """Rows of a report that may only be looked at stand disabled; their explanations still open."""
-        for row in self.rows.values():
+        for row in self._made.values():
             row.set_editable(editable)
 
     # rows
 
     def _build(self, duties: tuple[Duty, ...], shown: Shown) -> None:
+        """Make the rows that are in sight when the page comes; the others follow once it is painted."""
         self._close_info()
-        for row in self.rows.values():
+        for row in self._made.values():
             row.hide()
             row.deleteLater()
-        self.rows = {duty.key: self._row(duty, *shown[duty.key]) for duty in duties}
+        window = QApplication.activeWindow()  # none yet where a draft is opened as the program starts
+        self._made, room = {}, (window.height() if window else USUAL_HEIGHT) - AROUND
+        for duty in duties:
+            if room <= 0:
+                break
+            row = self._made[duty.key] = self._row(duty, *shown[duty.key])
+            room -= row.height()
+        self._waiting = duties[len(self._made) :]
+        if self._waiting:
+            QTimer.singleShot(A_FRAME_MS, self, self.complete)
         self.rebuilt = True
         self.set_editable(self.session.editable)
+
+    def complete(self) -> None:
+        if not self._waiting:
+            return
+        duties, self._waiting, shown = self._waiting, (), self._shown()
+        for duty in duties:
+            self._made[duty.key] = self._row(duty, *shown[duty.key])
+        self.rebuilt = True
+        self.set_editable(self.session.editable)
+        self.page.order_fields()
 
     def _row(self, duty: Duty, answer: Answer, facts: RowFacts) -> DutyRow:
         row = DutyRow(duty, None, answer, facts)

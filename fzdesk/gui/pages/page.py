@@ -47,6 +47,9 @@ class Block(QWidget):
     def refresh(self) -> None:
         """Show the report as it is now; what is the same stays untouched."""
 
+    def complete(self) -> None:
+        """Make what was left until later because it is not in sight."""
+
     def focus_field(self, key: str, cursor: int = -1) -> bool:  # noqa: ARG002
         """Put the focus into the field ``key``; False where the block has no such field."""
         return False
@@ -173,9 +176,9 @@ class StepPage(QWidget):
             self.show_progress(step)
         for block in self.blocks:
             block.refresh()
-        self._order_fields()
+        self.order_fields()
 
-    def _order_fields(self) -> None:
+    def order_fields(self) -> None:
         """Let Tab follow the page from top to bottom, whatever was built first."""
         if any(block.rebuilt for block in self.blocks):
             for block in self.blocks:
@@ -220,6 +223,9 @@ class StepPage(QWidget):
 
     def restore(self, field: str, cursor: int, scroll: int) -> None:
         """Return to what ``place`` told."""
+        if scroll:
+            for block in self.blocks:
+                block.complete()
         if field:
             self._focus(field, cursor)
         QTimer.singleShot(0, self, lambda: self.form.scroll.verticalScrollBar().setValue(scroll))

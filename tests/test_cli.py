@@ -172,8 +172,9 @@ def test_export(run: Run, tmp_path: Path) -> None:
     made = sorted(out.iterdir())
     assert [file.suffix for file in made] == [".docx", ".pdf"]
     assert sorted(ran.out.splitlines()) == [str(file) for file in made]
-    assert run("export", path, "--year", 2024, "--to", out, "--txt").status == 0
-    assert len([file for file in out.iterdir() if "2024" in file.name]) == 1
+    assert run("export", path, "--year", 2024, "--to", out, "--txt", "--final").status == 0
+    assert [file.suffix for file in out.iterdir() if "2024" in file.name] == [".txt"]
+    assert not [file for file in out.iterdir() if "送审稿" in file.name]
 
 
 def test_a_character_without_a_glyph_is_told(run: Run, workbook: Path, tmp_path: Path) -> None:

@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     "--for",
     "purpose",
     type=click.Choice(["draft", "submit", "public"]),
-    default="draft",
-    help="送审稿、报送版、公开版",
+    help="送审稿、报送版、公开版；不写时为送审稿，有 --final 时为报送版",
 )
 @click.option("--final", is_flag=True, help="还有待填或错误时不导出，退出状态为 1")
 def export(
@@ -40,12 +39,13 @@ def export(
     docx: bool,
     pdf: bool,
     txt: bool,
-    purpose: Purpose,
+    purpose: Purpose | None,
     final: bool,
 ) -> int:
     """导出 DOCX 和 PDF；不写格式时两样都出。同名文件直接替换。"""
     from fzdesk.operations.exports import export_report
 
+    purpose = purpose or ("submit" if final else "draft")
     wanted: dict[Format, bool] = {"docx": docx, "pdf": pdf, "txt": txt}
     formats = tuple(name for name, asked in wanted.items() if asked) or ("docx", "pdf")
     stored, in_the_way = _read(workbook, year, final=final)

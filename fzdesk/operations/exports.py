@@ -22,6 +22,7 @@ Purpose = Literal["draft", "submit", "public"]
 PURPOSE_TITLES: dict[Purpose, str] = {"draft": "送审稿", "submit": "报送版", "public": "公开版"}
 
 DRAFT_MARK = "（送审稿）"
+UPWARD = ("form.number", "form.signers")  # fields of 版头, which a 公开版 leaves out
 
 
 def missing(held: Held) -> tuple[Missing, ...]:
@@ -30,8 +31,9 @@ def missing(held: Held) -> tuple[Missing, ...]:
 
 
 def document_for(held: Held, purpose: Purpose) -> Document:
-    """The document to export.  Raises UserError while `missing` has any, but for a 送审稿."""
-    if purpose != "draft" and (lacking := missing(held)):
+    """The document to export.  Raises UserError while `missing` has any that it shows, but for a 送审稿."""
+    lacking = [one for one in missing(held) if purpose != "public" or one.field not in UPWARD]
+    if purpose != "draft" and lacking:
         raise UserError(
             f"还有 {len(lacking)} 处待填（{named(lacking)}），"
             f"{PURPOSE_TITLES[purpose]}要先填完；急用可先导出送审稿。"

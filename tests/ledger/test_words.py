@@ -95,7 +95,9 @@ def test_a_ledger_takes_no_round_numbers(text: str) -> None:
         read(text, WHOLE)
 
 
-@pytest.mark.parametrize("text", ["-3", "3.5", "十二半", "abc", "1,23", "12人3", "2o", "12l", "20?", "99999999999", "五百十"])
+@pytest.mark.parametrize(
+    "text", ["-3", "3.5", "十二半", "abc", "1,23", "12人3", "2o", "12l", "20?", "99999999999", "五百十"]
+)
 def test_what_is_no_number_of_a_whole_column(text: str) -> None:
     """Negative, broken, too large or no number."""
     with pytest.raises(InputError):

@@ -61,6 +61,15 @@ def test_a_reason_counts() -> None:
         document_for(lacking, "public")
 
 
+def test_a_public_copy_does_not_wait_for_what_it_leaves_out() -> None:
+    """版头 lacks its number: the 报送版 waits for it, the 公开版 has no 版头."""
+    report = replace(FINISHED.report, form=replace(FINISHED.report.form, letterhead=True, number=""))
+    held = replace(FINISHED, report=report)
+    with pytest.raises(UserError, match="待填（发文字号"):
+        document_for(held, "submit")
+    assert document_for(held, "public").letterhead is None
+
+
 def test_files_of_the_formats_asked_for(tmp_path: Path) -> None:
     """In their order, under the report's name."""
     made = export_report(FINISHED, tmp_path, ("txt", "docx"), purpose="submit")

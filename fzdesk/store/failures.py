@@ -83,12 +83,12 @@ def open_failed(error: BaseException, path: Path) -> StoreError:
         return error
     detail = f"{type(error).__name__}: {error}"
     reason = _reason(error, path)
+    if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+        return StoreError(f"文件名“{path.name}”太长，请改短一些再试。", detail=detail)
     if path.is_dir():
         return StoreError(
             f"“{path.name or path}”是一个文件夹，不是工作簿。请选里面的 .fzd 文件。", detail=detail
         )
-    if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
-        return StoreError(f"文件名“{path.name}”太长，请改短一些再试。", detail=detail)
     if len(os.fsencode(path.absolute())) > LONGEST_PATH and not path.is_file():
         return StoreError(
             f"“{path.name}”所在的文件夹套得太深，路径太长。请换一个层次少一些的文件夹。", detail=detail

@@ -135,7 +135,16 @@ def typed_on(old: Report, new: Report, changed: Mapping[str, str | None] | None 
     """
     changed = changes(old, new) if changed is None else changed
     path = next(iter(changed)) if len(changed) == 1 else None
-    return path if path and typed(changes(new, old)[path], changed[path]) else None
+    return path if path and typed(_stored(old, path), changed[path]) else None
+
+
+def _stored(report: Report, path: str) -> str | None:
+    """One field of a report as `changes` and `flatten` give it; None where the report has none."""
+    name, _, key = path.partition("/")
+    if name in KEYED:
+        value = getattr(report, name).get(key)
+        return None if value is None else to_json(value)
+    return to_json((report.period_from, report.period_to) if name == PERIOD else getattr(report, name))
 
 
 def _entry_changes(

@@ -79,6 +79,18 @@ def test_wrong_text_stays_with_a_sentence(field: FigureField, qtbot: QtBot) -> N
     assert field.box.property("state") == ""
 
 
+def test_another_fault_has_its_own_sentence(field: FigureField, qtbot: QtBot) -> None:
+    """What stands beside wrong text says what is wrong with it now, not with what was typed before."""
+    said = []
+    for text in ("abc", "12.5"):
+        field.box.selectAll()
+        qtbot.keyClicks(field.box, text)
+        qtbot.keyClick(field.box, Qt.Key.Key_Return)
+        assert field.toolTip() == field.error()
+        said.append(field.error())
+    assert len(set(said)) == 2
+
+
 def test_owner_does_not_disturb_typing(field: FigureField, qtbot: QtBot) -> None:
     """While the same value comes back, what is being typed stays."""
     field.set_value(FigureValue(Decimal(5)))

@@ -179,10 +179,10 @@ class FigureField(QWidget):
 
     def _show_note(self, words: str, tint: str = "", sentence: str = "") -> None:
         """A word after the figure that something is the matter; none with empty ``words``."""
+        self.setToolTip(sentence)
         if (words, tint) != (self._note, self._note_tint):
             self._note, self._note_tint = words, tint
             self._behind = self._unit_width + _width(words, "secondary")
-            self.setToolTip(sentence)
             self._place()
 
     def value(self) -> FigureValue | None:

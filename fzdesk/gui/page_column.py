@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from fzdesk.errors import UserError
 from fzdesk.gui import theme
 from fzdesk.gui.messages import Level
+from fzdesk.gui.pages.page import A_FRAME_MS
 from fzdesk.gui.session import Session
 from fzdesk.report.progress import Step
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 USUAL_WIDTH, USUAL_WINDOW = 416, 1366
 MOST_MORE = 224  # pixels that a large screen gives it
 CAPTION = "与导出的版面相同"
-A_FRAME_MS = 20  # the work beside it is painted first: one can write there at once
 
 
 def column_width(window: int) -> int:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 from fzdesk.catalogue.model import Duty
 from fzdesk.gui.pages.duty_facts import counted_figure, is_counted, row_facts
 from fzdesk.gui.pages.focus import cursor_in, set_cursor
-from fzdesk.gui.pages.page import Block, StepPage
+from fzdesk.gui.pages.page import A_FRAME_MS, Block, StepPage
 from fzdesk.gui.pages.typing_pause import TypingPause
 from fzdesk.gui.widgets.duty_columns import DutyHeader
 from fzdesk.gui.widgets.duty_row import DutyRow, RowFacts
@@ -23,7 +23,6 @@ from fzdesk.report.prose import reconcile
 if TYPE_CHECKING:
     from fzdesk.gui.pages.info_panel import InfoPanel
 
-A_FRAME_MS = 20
 USUAL_HEIGHT, AROUND = 720, 160  # pixels of a window, and how many of them at least are bars and headings
 Shown = dict[str, tuple[Answer, RowFacts]]  # by the duty's key
 
@@ -63,15 +62,12 @@ class DutyTable(Block):
         self.setVisible(bool(duties))
         for key, row in self._made.items():
             row.set_answer(*shown[key])
-        self._header.show_source(shown=self._with_source())
-
-    def _with_source(self) -> bool:
-        return any(is_counted(duty, self.session.figures) for duty in self.duties())
+        self._header.show_source(shown=any(facts.counted for _, facts in shown.values()))
 
     def _shown(self) -> Shown:
-        figures, answers_ = self.session.figures, self.session.report.answers
-        with_source, shown = self._with_source(), Shown()
-        for duty in self.duties():
+        duties, figures, answers_ = self.duties(), self.session.figures, self.session.report.answers
+        with_source, shown = any(is_counted(duty, figures) for duty in duties), Shown()
+        for duty in duties:
             answer = answers_.get(duty.key, Answer())
             shown[duty.key] = answer, row_facts(duty, answer, figures, with_source=with_source)
         return shown

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 from fzdesk.catalogue.model import LEVEL_TITLES, Basis, Duty, Level
 from fzdesk.document.form import date_text
 from fzdesk.gui import theme
+from fzdesk.gui.widgets.emptying import empty_layout
 from fzdesk.gui.widgets.status_words import IconWord
 
 LEVEL_WORDS: dict[Level, str] = {
@@ -60,7 +61,7 @@ class InfoPanel(QWidget):
         self.setVisible(duty is not None)
         if duty is None:
             return
-        _clear(self._body)
+        empty_layout(self._body)
         self._title.setText(f"{duty.title}　{LEVEL_TITLES[duty.level]}")
         self._title.setToolTip(LEVEL_WORDS[duty.level])
         self._add(duty.guidance, "")
@@ -97,11 +98,3 @@ def basis_words(basis: Basis) -> str:
     """A rule in words: document, article, and since when it holds."""
     since = f"，{date_text(basis.since)}起" if basis.since else ""
     return f"{basis.document}{basis.article}{since}"
-
-
-def _clear(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget: QWidget | None = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

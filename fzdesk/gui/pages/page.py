@@ -22,6 +22,7 @@ ABOVE = 96  # pixels kept visible around a field that was jumped to
 SIDE_FROM = 1120  # a page this wide has room for a panel beside the work
 SIDE_WIDTH = 320
 QWIDGETSIZE_MAX = 16777215
+A_FRAME_MS = 20  # what is not in sight, or beside the work, comes so much later: one can write by then
 UNDO = "undo"
 REOPEN = "reopen"
 FINAL = "这份报告已经定稿，只能查看。要修改，请先撤回定稿。"

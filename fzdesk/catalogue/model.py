@@ -5,7 +5,7 @@ copy a workbook keeps.  Keys are permanent ASCII names; a duty's key is ``sectio
 figure's full key is ``section.duty.figure``.
 """
 
-from __future__ import annotations
+# No `annotations` from `__future__`: msgspec would compile each of them, 200 in all, at every start.
 
 import datetime as dt
 from collections.abc import Iterator

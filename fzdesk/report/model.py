@@ -1,6 +1,6 @@
 """Values of one year's report of one unit.  Everything is frozen; a change makes a new report."""
 
-from __future__ import annotations
+# No `annotations` from `__future__`: msgspec would compile each of them, 200 in all, at every start.
 
 import datetime as dt
 import os

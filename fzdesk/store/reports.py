@@ -81,9 +81,10 @@ def write_catalogue(conn: sqlite3.Connection, catalogue: Catalogue) -> str:
 
 def read_catalogue(conn: sqlite3.Connection, digest: str) -> Catalogue:
     """A kept catalogue.  StoreError when it is damaged or of a newer program."""
-    row = conn.execute("SELECT json FROM catalogues WHERE hash = ?", (digest,)).fetchone()
-    text = row[0].encode() if row else b""
-    if sha256(text).hexdigest() != digest:
+    row = conn.execute("SELECT json, row_sum FROM catalogues WHERE hash = ?", (digest,)).fetchone()
+    text, stored = (row[0].encode(), row[1]) if row else (b"", None)
+    # its sum is looked at first: it takes a thirtieth of the time
+    if sums.row_sum(digest, text) != stored and sha256(text).hexdigest() != digest:
         raise StoreError(
             f"工作簿里的目录已损坏，报告打不开；请用{RESTORE}恢复最近一份完好的备份。",
             detail=f"catalogue {digest}",

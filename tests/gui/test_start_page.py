@@ -206,6 +206,6 @@ def test_open_by_dialog_again_after_thinking_better(qtbot: QtBot, path: Path) ->
 def test_a_damaged_list_of_recent_files_costs_nothing(qtbot: QtBot, profile: Path) -> None:
     """The list of workbooks opened lately is a convenience: nonsense in it is an empty list."""
     for nonsense in ("{", "[1, null]", '{"a": 1}', "\x00"):
-        (profile / "recent.json").write_text(nonsense)
+        (profile / "recent.txt").write_text(nonsense)
         assert recent.recent() == []
     assert start_page(shown(qtbot)).ui.newPage.isVisible()

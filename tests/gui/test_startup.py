@@ -53,7 +53,7 @@ def test_nothing_of_a_report_is_loaded_before_the_first_paint(tmp_path: Path) ->
     """With workbooks opened lately, the start page is painted before anything of them is read."""
     path = tmp_path / "青禾镇.fzd"
     path.touch()
-    (tmp_path / "recent.json").write_text(f'["{path}"]', encoding="utf-8")
+    (tmp_path / "recent.txt").write_text(f"{path}\n", encoding="utf-8")
     loaded = loaded_when_painted(tmp_path, "first")
     assert "fzdesk.gui.start.start_page" in loaded
     assert "fzdesk.gui.start.new_workbook" not in loaded

@@ -63,6 +63,8 @@ class ProseView(QTextEdit):
         self.setAcceptDrops(False)
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setLineWrapColumnOrWidth(self._full_width())  # as it will be: a text is laid out once
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Asked for by viewport() only, PySide6 first makes every type of widget to tell which it is: 8 ms.
         self._ground = self.findChild(QWidget, "qt_scrollarea_viewport")
@@ -226,19 +228,17 @@ class ProseView(QTextEdit):
 
     def _measure(self) -> None:
         """Lines of at most 36 characters, leaving the margin its notes."""
-        full = CHARACTERS * self.font().pixelSize() + GAP  # a gap may follow the last character
         room = self.viewport().width() - LEFT - NOTE_GAP - prose_painting.note_width()
         if room < NARROWEST:
             room = self.viewport().width() - LEFT - NOTE_GAP - 20
-        width = LEFT + int(max(160, min(full, room)))
-        if (
-            self.lineWrapMode() != QTextEdit.LineWrapMode.FixedPixelWidth
-            or width != self.lineWrapColumnOrWidth()
-        ):
-            self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        width = min(self._full_width(), LEFT + int(max(160, room)))
+        if width != self.lineWrapColumnOrWidth():
             self.setLineWrapColumnOrWidth(width)
             for entry in self._text.entries:
                 entry.chips = None
+
+    def _full_width(self) -> int:
+        return LEFT + CHARACTERS * self.font().pixelSize() + int(GAP)  # one may follow the last character
 
     def _take_height(self, size: QSizeF) -> None:
         height = max(theme.px(32), round(size.height() + 0.5))

@@ -14,7 +14,7 @@ _leaving = Lock()
 
 
 class _Later(ModuleType):
-    """Stands for a module that is not read.  What is asked of it is asked of the module, which is read then."""
+    """Stands for a module that is not read.  What is asked of it is asked of that, which is read then."""
 
     def __getattr__(self, name: str) -> Any:
         if name in ("__path__", "__wrapped__"):  # so much is asked by `import` and others in passing

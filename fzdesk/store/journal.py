@@ -87,8 +87,8 @@ def record(
     for path, new in changed.items():
         conn.execute(
             "INSERT INTO journal (year, action, label, place, at, who, path, old, new) VALUES"
-            " (?1, ?2, ?3, ?4, ?5, ?6, ?7, (SELECT value FROM fields WHERE year = ?1 AND path = ?7), ?8)",
-            (year, action, label, place, at, who, path, new),
+            " (?, ?, ?, ?, ?, ?, ?, (SELECT value FROM fields WHERE year = ? AND path = ?), ?)",
+            (year, action, label, place, at, who, path, year, path, new),
         )
     return Burst(action, label, single, moment, moment) if single else None
 
@@ -110,9 +110,9 @@ _WRITES: dict[Direction, tuple[str, int]] = {"undo": ("old", 1), "redo": ("new",
 def next_step(conn: sqlite3.Connection, year: int, direction: Direction) -> Step | None:
     """What undo or redo would do now; None when there is nothing."""
     row = conn.execute(
-        "SELECT action, label, place FROM journal WHERE year = ?1"  # noqa: S608 -- one of two texts
-        f" AND seq > (SELECT undo_from FROM reports WHERE year = ?1) AND {_NEXT[direction]} LIMIT 1",
-        (year,),
+        "SELECT action, label, place FROM journal WHERE year = ?"  # noqa: S608 -- one of two texts
+        f" AND seq > (SELECT undo_from FROM reports WHERE year = ?) AND {_NEXT[direction]} LIMIT 1",
+        (year, year),
     ).fetchone()
     return Step(*row) if row else None
 
@@ -135,8 +135,8 @@ def move(conn: sqlite3.Connection, year: int, direction: Direction) -> Step:
     rows = conn.execute(
         f"SELECT path, {column}, {sums.COLUMN},"  # noqa: S608 -- one of two names
         " seq, year, action, label, place, at, who, path, old, new, undone"
-        " FROM journal WHERE seq >= ?1 AND action = ?1",
-        (step.action,),
+        " FROM journal WHERE seq >= ? AND action = ?",
+        (step.action, step.action),
     ).fetchall()
     if any(sums.row_sum(*row[3:]) != row[2] for row in rows):
         raise StoreError(
@@ -145,13 +145,15 @@ def move(conn: sqlite3.Connection, year: int, direction: Direction) -> Step:
         )
     rows = [row[:2] for row in rows]
     reports.write_fields(conn, year, rows)
-    conn.execute("UPDATE journal SET undone = ?1 WHERE seq >= ?2 AND action = ?2", (undone, step.action))
+    conn.execute(
+        "UPDATE journal SET undone = ? WHERE seq >= ? AND action = ?", (undone, step.action, step.action)
+    )
     return step
 
 
 def end_span(conn: sqlite3.Connection, year: int | None = None) -> None:
     """Undo goes back no further than here: for one report, or for all (after a migration)."""
-    conn.execute("UPDATE reports SET undo_from = ?1 WHERE ?2 IS NULL OR year = ?2", (last_seq(conn), year))
+    conn.execute("UPDATE reports SET undo_from = ? WHERE year = coalesce(?, year)", (last_seq(conn), year))
 
 
 KEPT_DAYS, KEPT_BYTES, KEPT_ACTIONS = 30, 3_000_000, 200
@@ -167,8 +169,8 @@ def prune(conn: sqlite3.Connection, year: int, covered: int) -> None:
     row = conn.execute(
         "WITH rows AS (SELECT seq, action, at, dense_rank() OVER (ORDER BY action DESC) AS place,"
         " sum(length(CAST(coalesce(old, '') || coalesce(new, '') AS BLOB))) OVER newest AS size"
-        " FROM journal WHERE year = ?1 WINDOW newest AS (ORDER BY seq DESC))"
-        " SELECT max(action) FROM rows WHERE seq <= ?2 AND place > ?3 AND (at < ?4 OR size > ?5)",
+        " FROM journal WHERE year = ? WINDOW newest AS (ORDER BY seq DESC))"
+        " SELECT max(action) FROM rows WHERE seq <= ? AND place > ? AND (at < ? OR size > ?)",
         (year, covered, KEPT_ACTIONS, oldest, KEPT_BYTES),
     ).fetchone()
     if row[0] is None:

@@ -83,9 +83,9 @@ def labels(conn: sqlite3.Connection, kind: str) -> UndoLabels:
 def _next(conn: sqlite3.Connection, kind: str, direction: Direction) -> tuple[int, str] | None:
     """Action and label of what undo or redo would do now; None when there is nothing."""
     row = conn.execute(
-        "SELECT action, label FROM entry_journal WHERE kind = ?1"  # noqa: S608 -- one of two texts
-        f" AND seq > (SELECT undo_from FROM ledgers WHERE kind = ?1) AND {_NEXT[direction]} LIMIT 1",
-        (kind,),
+        "SELECT action, label FROM entry_journal WHERE kind = ?"  # noqa: S608 -- one of two texts
+        f" AND seq > (SELECT undo_from FROM ledgers WHERE kind = ?) AND {_NEXT[direction]} LIMIT 1",
+        (kind, kind),
     ).fetchone()
     return (int(row[0]), str(row[1])) if row else None
 
@@ -98,14 +98,14 @@ def move(conn: sqlite3.Connection, table: Table, direction: Direction) -> str | 
     column, undone = _WRITES[direction]
     rows = conn.execute(
         f"SELECT entry, batch, {column} FROM entry_journal"  # noqa: S608 -- one of two names
-        " WHERE kind = ?1 AND seq >= ?2 AND action = ?2",
-        (table.kind, step[0]),
+        " WHERE kind = ? AND seq >= ? AND action = ?",
+        (table.kind, step[0], step[0]),
     ).fetchall()
     for entry, batch, text in rows:
         _put(conn, table, entry, batch, msgspec.json.decode(text, type=State))
     conn.execute(
-        "UPDATE entry_journal SET undone = ?1 WHERE kind = ?2 AND seq >= ?3 AND action = ?3",
-        (undone, table.kind, step[0]),
+        "UPDATE entry_journal SET undone = ? WHERE kind = ? AND seq >= ? AND action = ?",
+        (undone, table.kind, step[0], step[0]),
     )
     return step[1]
 

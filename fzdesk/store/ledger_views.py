@@ -121,8 +121,8 @@ def _by_ids(conn: sqlite3.Connection, table: Table, ids: Iterable[int], rest: st
 def counts(conn: sqlite3.Connection, year: int | None) -> dict[str, int]:
     """How many rows each ledger has, of a year or in all; those without are left out."""
     rows = conn.execute(
-        "SELECT kind, sum(rows) FROM entry_months WHERE ?1 IS NULL OR month GLOB ?1 || '-*' GROUP BY kind",
-        (None if year is None else str(year),),
+        "SELECT kind, sum(rows) FROM entry_months WHERE month GLOB ? GROUP BY kind",
+        ("*" if year is None else f"{year}-*",),
     )
     return {kind: number for kind, number in rows if number}
 
@@ -167,7 +167,7 @@ def last_values(conn: sqlite3.Connection, kind: str, column: str, prefix: str, l
         return []
     rows = conn.execute(
         f'SELECT "{column}" FROM {table.name} WHERE _state = {LIVE} AND "{column}" IS NOT NULL'  # noqa: S608
-        f' AND substr("{column}", 1, ?1) = ?2 GROUP BY "{column}" ORDER BY max(_id) DESC LIMIT ?3',
+        f' AND substr("{column}", 1, ?) = ? GROUP BY "{column}" ORDER BY max(_id) DESC LIMIT ?',
         (len(prefix), prefix, limit),
     )
     return [value for (value,) in rows]

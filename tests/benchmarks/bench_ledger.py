@@ -122,9 +122,9 @@ def like(reader_of: Path, text: str) -> set[int]:
         found: set[int] = set()
         for kind in CATALOGUE.ledgers:
             columns = [one.key for one in kind.columns if one.type in ("text", "choice")]
-            asked = " OR ".join(f"{column} LIKE ?1" for column in columns)
+            asked = " OR ".join(f"{column} LIKE :like" for column in columns)
             sql = f"SELECT _id FROM ledger_{kind.key} WHERE _state = 0 AND ({asked})"
-            found |= {one for (one,) in conn.execute(sql, (f"%{text}%",))}
+            found |= {one for (one,) in conn.execute(sql, {"like": f"%{text}%"})}
     conn.close()
     return found
 

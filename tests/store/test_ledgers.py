@@ -395,8 +395,9 @@ def test_a_search_finds_what_a_scan_finds(workbook: Workbook, reader: LedgerRead
     conn = reader._connection()
     for at in range(len(title) - 1):
         pair = title[at : at + 2]
-        like = "title LIKE ?1 OR committee LIKE ?1 OR place LIKE ?1 OR kind LIKE ?1 OR remark LIKE ?1"
-        scan = conn.execute(f"SELECT _id FROM ledger_mediation WHERE {like}", (f"%{pair}%",))
+        columns = ("title", "committee", "place", "kind", "remark")
+        like = " OR ".join(f"{column} LIKE :like" for column in columns)
+        scan = conn.execute(f"SELECT _id FROM ledger_mediation WHERE {like}", {"like": f"%{pair}%"})
         assert {e.id for e in reader.search(pair, limit=1000)} == {one for (one,) in scan}
 
 

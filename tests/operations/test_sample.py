@@ -253,8 +253,11 @@ def test_every_ledger_is_filled(tmp_path: Path) -> None:
     path = tmp_path / "示例.fzd"
     create_sample(path)
     stored = read(path, 2025)
-    with closing(Workbook.open(path, read_only=True)) as workbook:
-        counts = LedgerReader.of(workbook, stored.catalogue).counts(2025)
+    with (
+        closing(Workbook.open(path, read_only=True)) as workbook,
+        closing(LedgerReader.of(workbook, stored.catalogue)) as reader,
+    ):
+        counts = reader.counts(2025)
     assert counts.keys() == {kind.key for kind in stored.catalogue.ledgers}
     counted = [p.text for p in document_of(stored).paragraphs()]
     typed = [p.text for p in compose(*SAMPLES[1]).paragraphs()]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import platform
 import sys
 from functools import cache
 from pathlib import Path
@@ -13,7 +12,11 @@ UNKNOWN = "?"  # a process that runs but may not be looked at
 
 def machine_name() -> str:
     """The computer's name, for people."""
-    return platform.node()
+    if sys.platform == "win32":
+        import platform
+
+        return platform.node()
+    return os.uname().nodename  # what `platform` says too, which is slow to load
 
 
 def user_name() -> str:

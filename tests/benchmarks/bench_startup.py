@@ -19,6 +19,7 @@ from tests.benchmarks.measuring import Row, median, show
 CHILD = Path(__file__).with_name("window_child.py")
 ROUNDS = 9
 FLOOR = "PySide6 window, 60 form rows"
+DOWN = 900  # pixels: to the page's end
 
 
 def with_bytecode(folder: Path) -> dict[str, str]:
@@ -57,20 +58,29 @@ def started(environment: dict[str, str], *arguments: str) -> Start:
     return Start((int(told[0]) - start) / 1e6, _cpu_ms() - before, int(told[1]) / 1024)
 
 
-def workbook(folder: Path) -> Path:
-    """A finished report, last left with the cursor in the words of a section."""
+def workbook(folder: Path, place: str = "text") -> Path:
+    """A finished report, last left with the cursor in the words of a section, or in a field of its checklist."""
     from fzdesk.operations.sample import create_sample
     from fzdesk.store.reports import Place
     from fzdesk.store.workbook import Workbook
 
-    path = folder / "青禾镇.fzd"
+    path = folder / f"青禾镇-{place}.fzd"
     create_sample(path)
     book = Workbook.open(path)
-    report = book.load(book.years()[0]).report
+    stored = book.load(book.years()[0])
     key = next(
-        key for key, state in report.sections.items() if state.prose and f"{key}." in str(report.answers)
+        key
+        for key, state in stored.report.sections.items()
+        if state.prose and f"{key}." in str(stored.report.answers)
     )
-    book.save_place(report.year, Place(key, report.sections[key].prose[0].id, 3, 0))
+    section = stored.catalogue.section(key)
+    assert section is not None
+    duty = next(duty for duty in section.duties if duty.details)
+    at = {
+        "text": Place(key, stored.report.sections[key].prose[0].id, 3, DOWN),
+        "field": Place(key, f"{duty.key}.{duty.details[0].key}", 3, 0),
+    }
+    book.save_place(stored.report.year, at[place])
     book.close()
     return path
 
@@ -79,25 +89,33 @@ def main() -> list[Row]:
     """Measure in turn."""
     with tempfile.TemporaryDirectory() as name:
         environment = with_bytecode(Path(name))
-        path = workbook(Path(name))
-        found: dict[str, list[Start]] = {"floor": [], "first": [], "edit": []}
+        books = {place: workbook(Path(name), place) for place in ("field", "text")}
+        found: dict[str, list[Start]] = {"floor": [], "first": [], "field": [], "text": []}
         for number in range(ROUNDS + 1):
-            # one that was closed properly; the child that opens it is not
-            closed = shutil.copy(path, path.with_stem(f"{path.stem}{number}"))
-            for kind, arguments in {"floor": (), "first": (), "edit": (closed,)}.items():
-                one = started(environment, kind, *map(str, arguments))
+            for kind, starts in found.items():
+                if path := books.get(kind):
+                    # one that was closed properly; the child that opens it is not
+                    closed = shutil.copy(path, path.with_stem(f"{path.stem}{number}"))
+                    one = started(environment, "edit", str(closed))
+                else:
+                    one = started(environment, kind)
                 if number:
-                    found[kind].append(one)
+                    starts.append(one)
     middle = {kind: Start(*map(median, zip(*values, strict=True))) for kind, values in found.items()}
-    floor, first, edit = middle["floor"], middle["first"], middle["edit"]
-    draft = "start: draft painted, cursor in its text"
-    return [
+    floor, first = middle["floor"], middle["first"]
+    rows = [
         Row("start: window painted", FLOOR, floor.ms, first.ms, "ms", 1.15),
         Row("start: window painted, processor time", FLOOR, floor.cpu_ms, first.cpu_ms, "ms", 1.15),
-        Row(draft, FLOOR, floor.ms, edit.ms, "ms", 1.9),
-        Row("start: draft painted, processor time", FLOOR, floor.cpu_ms, edit.cpu_ms, "ms", 1.9),
+    ]
+    for kind, where in {"field": "a field", "text": "its text"}.items():
+        draft = middle[kind]
+        what = f"start: draft painted, cursor in {where}"
+        rows.append(Row(what, FLOOR, floor.ms, draft.ms, "ms", 1.9))
+        rows.append(Row(f"{what}, processor", FLOOR, floor.cpu_ms, draft.cpu_ms, "ms", 1.9))
+    return [
+        *rows,
         Row("start: memory when painted", FLOOR, floor.mb, first.mb, "MB", 1.4),
-        Row("start: memory with the draft", FLOOR, floor.mb, edit.mb, "MB", 1.4),
+        Row("start: memory with the draft", FLOOR, floor.mb, middle["text"].mb, "MB", 1.4),
     ]
 
 

@@ -130,6 +130,27 @@ def test_open_in_another_window(qtbot: QtBot, path: Path) -> None:
     assert window.close()
 
 
+def test_the_first_picture_is_as_it_stays(qtbot: QtBot, sample: Path) -> None:
+    """A report left further down a page is there again at once, its bars with all their words: nothing jumps."""
+    window = shown(qtbot, sample)
+    view_of(window).show_step("decisions")
+    page = view_of(window).page
+    prose = session_of(window).report.sections["decisions"].prose[0].id
+    assert page.focus_field(prose)
+    bar = page.form.scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() > 100)
+    left_at = bar.value()
+    assert window.close_session()
+    assert window.open_workbook(sample)
+    again = view_of(window).page.form.scroll.verticalScrollBar()  # as it is before anything can be painted
+    assert again.value() == left_at
+    words = window.ui.nextButton
+    assert words.isVisible()
+    assert words.width() >= words.sizeHint().width()
+    qtbot.waitUntil(lambda: isinstance(window.focusWidget(), QTextEdit))
+    assert again.value() == left_at
+
+
 def test_not_opened_stays_at_the_start(qtbot: QtBot, path: Path) -> None:
     """不打开 leaves the start page, and the workbook as it was."""
     window = shown(qtbot)

@@ -23,8 +23,8 @@ LATER = (
 
 # What a clerk who goes on writing does not see yet: other places, dialogs, exports, and OpenSSL.
 AFTER_THE_DRAFT = (
-    "_hashlib", "argparse", "click", "docx", "html.entities", "lxml", "openpyxl", "pikepdf", "pypdfium2", "reportlab",
-    "sqlite_utils", "tomllib",
+    "_hashlib", "argparse", "click", "docx", "html.entities", "inspect", "json", "lxml", "openpyxl", "pikepdf", "platform", "pypdfium2", "reportlab",
+    "shutil", "sqlite_utils", "tempfile", "tomllib", "traceback",
     "fzdesk.catalogue.pack", "fzdesk.checks", "fzdesk.gui.check", "fzdesk.gui.dialogs", "fzdesk.gui.export",
     "fzdesk.gui.ledger.ledger_page", "fzdesk.gui.ledger.offers", "fzdesk.gui.overview", "fzdesk.gui.settings",
     "fzdesk.gui.start", "fzdesk.gui.versions", "fzdesk.gui.widgets.duty_more", "fzdesk.intake",

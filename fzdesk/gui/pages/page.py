@@ -229,7 +229,11 @@ class StepPage(QWidget):
                 block.complete()
         if field:
             self._focus(field, cursor)
-        QTimer.singleShot(0, self, lambda: self.form.scroll.verticalScrollBar().setValue(scroll))
+        QTimer.singleShot(0, self, lambda: self.scroll_to(scroll))
+
+    def scroll_to(self, scroll: int) -> None:
+        """Scroll the page down so many pixels."""
+        self.form.scroll.verticalScrollBar().setValue(scroll)
 
     def make_visible(self, widget: QWidget) -> None:
         """Scroll so that ``widget`` is seen with some room around it."""

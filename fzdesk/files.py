@@ -52,7 +52,7 @@ def write_whole(files: Mapping[Path, bytes], *, durable: bool = True) -> None:
             _remove(path)
     for folder in {target.parent for target in targets}:
         if durable:
-            _sync_folder(folder)
+            sync_folder(folder)
         _remove_stale(folder)
 
 
@@ -138,7 +138,7 @@ def _remove_stale(folder: Path) -> None:
                 _remove(path)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the new names durable.  Windows and some network drives cannot, and need not."""
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)

@@ -24,6 +24,7 @@ import msgspec
 from fzdesk import __version__
 from fzdesk.catalogue.model import Value
 from fzdesk.errors import InputError, StoreError
+from fzdesk.files import sync_folder
 from fzdesk.store import backup, copies, database, evidence, failures
 
 SUFFIX = ".zip"
@@ -83,7 +84,7 @@ def pack(workbook: Path, target: Path, phrase: str = "") -> Manifest:
             _encrypt(plain, draft, phrase)
         database.sync_file(draft)
         draft.replace(target)
-        database.sync_folder(target.parent)
+        sync_folder(target.parent)
     return manifest
 
 
@@ -213,7 +214,7 @@ def _put(made: Path, manifest: Manifest, folder: Path) -> Path:
             raise StoreError(f"“{folder}”里已经有“{name}”，请换一个空的文件夹接收。")
     for name in tops:
         (made / name).rename(folder / name)
-    database.sync_folder(folder)
+    sync_folder(folder)
     return folder / manifest.files[0].path
 
 

@@ -20,6 +20,7 @@ import msgspec
 
 from fzdesk import paths
 from fzdesk.errors import DamagedField, NotAWorkbook, StoreError
+from fzdesk.files import sync_folder
 from fzdesk.store import copies, database, failures, fields, integrity, reports, steps
 
 LAST, DAYS, MONTHS = 10, 7, 12
@@ -75,7 +76,7 @@ def _add(path: Path, folder: Path) -> Backup:
         number = max((_number(one) for one in named_in(folder)), default=0) + 1
         target = folder / f"{number:06d}-{dt.datetime.now():%Y%m%d-%H%M%S}.fzd"  # noqa: DTZ005 -- for people
         draft.replace(target)
-        database.sync_folder(folder)
+        sync_folder(folder)
     finally:
         draft.unlink(missing_ok=True)
     for old in superseded(named_in(folder)):

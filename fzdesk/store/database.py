@@ -283,19 +283,6 @@ def checkpoint(conn: sqlite3.Connection) -> None:
     conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
-def sync_folder(folder: Path) -> None:
-    """Make a rename inside `folder` durable; Windows has and needs no such call."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError:  # some network drives refuse it for folders
-        return
-    finally:
-        os.close(handle)
-
-
 def sync_file(path: Path) -> None:
     """Make the content of `path` durable."""
     handle = os.open(path, os.O_RDWR)

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Literal
 
 from fzdesk.errors import ExportError, InputError
-from fzdesk.files import NAME_CHARACTERS, safe_file_name
+from fzdesk.files import NAME_CHARACTERS, safe_file_name, sync_folder
 from fzdesk.ledger.model import Evidence
 
 FOLDER = "附件"
@@ -60,7 +60,7 @@ def keep(workbook: Path, source: Path) -> Evidence:
             target = folder / stored_name(digest, source.name)
             if state_of(workbook, Evidence(digest, source.name, copied), thorough=True) != "kept":
                 beside.replace(target)
-                _sync(folder)
+                sync_folder(folder)
         finally:
             with suppress(OSError):
                 beside.unlink()
@@ -126,15 +126,6 @@ def _copy(source: Path, target: Path) -> tuple[str, int]:
                 view = view[written.write(view) :]
         os.fsync(written.fileno())
     return hashed.hexdigest(), copied
-
-
-def _sync(folder: Path) -> None:
-    with suppress(OSError):  # Windows and some network drives cannot, and need not
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 @contextmanager

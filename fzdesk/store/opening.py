@@ -16,7 +16,7 @@ import msgspec
 
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.errors import StoreError
-from fzdesk.files import free_name
+from fzdesk.files import free_name, sync_folder
 from fzdesk.report.model import Report
 from fzdesk.store import (
     backup,
@@ -234,7 +234,7 @@ def write_new(path: Path, contents: Iterable[tuple[Report, Catalogue]], *, workb
     try:
         _write(draft, contents, workbook_id or uuid4().hex)
         draft.replace(path)
-        database.sync_folder(path.parent)
+        sync_folder(path.parent)
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)

@@ -8,7 +8,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from fzdesk.errors import StoreError
-from fzdesk.files import free_name
+from fzdesk.files import free_name, sync_folder
 from fzdesk.store import backup, copies, database, failures, journal, ledger_journal, reports, sums
 from fzdesk.store.lock import Lock
 
@@ -34,7 +34,7 @@ def restore(source: Path, workbook: Path) -> Path | None:
                 if aside is not None:
                     aside.rename(workbook)
                 raise
-            database.sync_folder(workbook.parent)
+            sync_folder(workbook.parent)
             return aside
     except (OSError, sqlite3.Error) as error:
         raise failures.open_failed(error, workbook) from error

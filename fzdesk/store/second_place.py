@@ -12,7 +12,7 @@ from pathlib import Path
 
 from fzdesk import paths
 from fzdesk.errors import StoreError
-from fzdesk.files import safe_file_name
+from fzdesk.files import safe_file_name, sync_folder
 from fzdesk.store import backup, database
 
 
@@ -93,6 +93,6 @@ def _copy(source: Path, target: Path) -> None:
         if draft.read_bytes() != data:
             raise OSError(f"{draft} was not what was written")
         draft.replace(target)
-        database.sync_folder(target.parent)
+        sync_folder(target.parent)
     finally:
         draft.unlink(missing_ok=True)

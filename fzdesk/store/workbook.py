@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.errors import NotAWorkbook, SaveFailed, StoreError
+from fzdesk.files import sync_folder
 from fzdesk.report.model import Report
 from fzdesk.store import (
     backup,
@@ -217,7 +218,7 @@ class Workbook:
             copies.copy_open(self._db.conn, draft)
             backup.verify(draft)
             draft.replace(path)
-            database.sync_folder(path.parent)
+            sync_folder(path.parent)
         except (OSError, sqlite3.Error) as error:
             raise failures.save_failed(error, path) from error
         finally:

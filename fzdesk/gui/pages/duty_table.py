@@ -96,6 +96,8 @@ class DutyTable(Block):
 
     def leave(self) -> None:
         self._pause.now()
+        for row in self._made.values():
+            row.leave()
 
     def set_editable(self, editable: bool) -> None:
         """Rows of a report that may only be looked at stand disabled; their explanations still open."""
@@ -110,6 +112,7 @@ class DutyTable(Block):
         for row in self._made.values():
             row.hide()
             row.deleteLater()
+            self.page.tell_unread(row.duty.key, {})
         window = QApplication.activeWindow()  # none yet where a draft is opened as the program starts
         self._made, room = {}, (window.height() if window else USUAL_HEIGHT) - AROUND
         for duty in duties:
@@ -128,7 +131,8 @@ class DutyTable(Block):
             return
         duties, self._waiting, shown = self._waiting, (), self._shown()
         for duty in duties:
-            self._made[duty.key] = self._row(duty, *shown[duty.key])
+            row = self._made[duty.key] = self._row(duty, *shown[duty.key])
+            row.show()  # Qt would show it with the next event: until then nothing leaves room for it
         self.rebuilt = True
         self.set_editable(self.session.editable)
         self.page.order_fields()
@@ -146,6 +150,7 @@ class DutyTable(Block):
         row.figure_clicked.connect(partial(self._ask_about_figure, duty))
         row.source_clicked.connect(partial(self._show_ledger, duty))
         row.info_wanted.connect(partial(self._toggle_info, duty))
+        row.unread_changed.connect(partial(self._tell_unread, duty))
         # What is typed counts at every pause, not only when the field is left.
         row.edited.connect(lambda name: self._pause.later((row, name), partial(self._take, row, name)))
         return row
@@ -177,6 +182,10 @@ class DutyTable(Block):
         title = next(figure.title for figure in duty.figures if figure.key == name)
         report = reconcile(report, self.session.catalogue)
         self.page.change(report, f"改数字：{title}", f"{duty.key}.{name}")
+
+    def _tell_unread(self, duty: Duty, names: tuple[str, ...]) -> None:
+        titles = {f"{duty.key}.{figure.key}": figure.title for figure in duty.figures if figure.key in names}
+        self.page.tell_unread(duty.key, titles)
 
     def _show_ledger(self, duty: Duty) -> None:
         """台账 n 条 was clicked: show the entries."""

@@ -5,18 +5,14 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from fzdesk.catalogue.model import Catalogue
-from fzdesk.report.figures import NO_TOTALS, Figures, Totals
+from fzdesk.report.figures import Figures, Totals
 from fzdesk.report.model import FigureMark, Paragraph, Piece, Report, SectionState, Text, new_id
 from fzdesk.report.prose import moved_on, pieces, reconcile, updated
 from fzdesk.report.wording import Wording, joined
 
 
 def set_prose(
-    report: Report,
-    catalogue: Catalogue,
-    section: str,
-    shown: tuple[Paragraph, ...],
-    totals: Totals = NO_TOTALS,
+    report: Report, catalogue: Catalogue, totals: Totals, section: str, shown: tuple[Paragraph, ...]
 ) -> Report:
     """Store a section's paragraphs as an editor shows them.
 
@@ -83,7 +79,7 @@ def with_own_text(report: Report, section: str, text: str) -> Report:
     return _with(report, section, replace(state, prose=prose))
 
 
-def stale(report: Report, catalogue: Catalogue, totals: Totals = NO_TOTALS) -> dict[str, dict[str, str]]:
+def stale(report: Report, catalogue: Catalogue, totals: Totals) -> dict[str, dict[str, str]]:
     """Figures that moved on under edited paragraphs: paragraph id → {figure key: new words}."""
     figures = Figures(report, catalogue, totals)
     found: dict[str, dict[str, str]] = {}
@@ -98,9 +94,9 @@ def stale(report: Report, catalogue: Catalogue, totals: Totals = NO_TOTALS) -> d
 def update_figures(
     report: Report,
     catalogue: Catalogue,
+    totals: Totals,
     section: str = "",
     paragraph_id: str = "",
-    totals: Totals = NO_TOTALS,
     figure: str = "",
 ) -> Report:
     """更新 / 全部更新: edited paragraphs show their figures (or one) as they are now, nothing else moves."""

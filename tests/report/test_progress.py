@@ -13,6 +13,7 @@ from fzdesk.operations import outline, rows
 from fzdesk.operations.answers import answer, set_figure, set_form, set_state
 from fzdesk.operations.outline import drop_section
 from fzdesk.operations.paragraphs import set_prose, with_own_text
+from fzdesk.report.figures import NO_TOTALS
 from fzdesk.report.model import FigureValue, Report, State, UnitProfile
 from fzdesk.report.progress import Step, steps
 from fzdesk.report.prose import new_report
@@ -118,7 +119,7 @@ def answered(state: State) -> Report:
 
 def without_text(one: Report, section: str) -> Report:
     """The same with all paragraphs of a section deleted."""
-    return set_prose(one, CATALOGUE, section, ())
+    return set_prose(one, CATALOGUE, NO_TOTALS, section, ())
 
 
 def test_a_section_emptied_by_hand_is_missing() -> None:

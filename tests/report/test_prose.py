@@ -11,6 +11,7 @@ from fzdesk.catalogue.editions import edition_for
 from fzdesk.catalogue.model import Catalogue
 from fzdesk.operations import outline, paragraphs, rows
 from fzdesk.operations.answers import set_figure
+from fzdesk.report.figures import NO_TOTALS
 from fzdesk.report.model import FigureMark, FigureValue, Paragraph, Report, Text, UnitProfile
 from fzdesk.report.prose import new_report, plain_text, reconcile, section_prose
 from fzdesk.report.wording import Wording
@@ -42,7 +43,7 @@ def edited(report: Report, catalogue: Catalogue) -> Report:
     """The first study paragraph with a word added behind it, as the editor would give it back."""
     first, *rest = shown(report, catalogue)
     first = replace(first, origin="edited", pieces=(*first.pieces, Text("效果很好。")))
-    return paragraphs.set_prose(report, catalogue, "study", (first, *rest))
+    return paragraphs.set_prose(report, catalogue, NO_TOTALS, "study", (first, *rest))
 
 
 def test_reconcile_settles(report: Report, catalogue: Catalogue) -> None:
@@ -55,22 +56,22 @@ def test_edited_is_never_overwritten(report: Report, catalogue: Catalogue) -> No
     report = with_times(edited(report, catalogue), 13)
     first = shown(report, catalogue)[0]
     assert plain_text(first.pieces).startswith("坚持带头学法。全年组织会前学法12次。")
-    assert paragraphs.stale(report, catalogue) == {first.id: {TIMES: "13"}}
+    assert paragraphs.stale(report, catalogue, NO_TOTALS) == {first.id: {TIMES: "13"}}
 
 
 def test_update_changes_only_the_figure(report: Report, catalogue: Catalogue) -> None:
     """更新 puts the present figure into the edited words and touches nothing else."""
     before = edited(report, catalogue)
-    after = paragraphs.update_figures(with_times(before, 13), catalogue)
+    after = paragraphs.update_figures(with_times(before, 13), catalogue, NO_TOTALS)
     then, now = (plain_text(shown(r, catalogue)[0].pieces) for r in (before, after))
     assert now == then.replace("12次", "13次")
-    assert paragraphs.stale(after, catalogue) == {}
+    assert paragraphs.stale(after, catalogue, NO_TOTALS) == {}
 
 
 def test_missing_figure_is_not_stale(report: Report, catalogue: Catalogue) -> None:
     """A figure that was cleared leaves the edited words as they are: missing is not zero."""
     report = set_figure(edited(report, catalogue), "study.pre_meeting", "times", None)
-    assert paragraphs.stale(report, catalogue) == {}
+    assert paragraphs.stale(report, catalogue, NO_TOTALS) == {}
 
 
 def test_silent_paragraphs_survive_an_edit(report: Report, catalogue: Catalogue) -> None:
@@ -83,7 +84,7 @@ def test_silent_paragraphs_survive_an_edit(report: Report, catalogue: Catalogue)
 
 def test_deleted_stays_deleted_until_restored(report: Report, catalogue: Catalogue) -> None:
     """A generated paragraph the clerk deleted does not come back by itself, only by 恢复自动."""
-    report = paragraphs.set_prose(report, catalogue, "study", ())
+    report = paragraphs.set_prose(report, catalogue, NO_TOTALS, "study", ())
     report = reconcile(with_times(report, 20), catalogue)
     assert shown(report, catalogue) == ()
     report = paragraphs.restore_generated(report, catalogue, "study")
@@ -140,7 +141,7 @@ def test_merge_never_chains(report: Report, catalogue: Catalogue) -> None:
 def test_marks_survive_update_of_another(report: Report, catalogue: Catalogue) -> None:
     """Updating one paragraph leaves the others' old figures alone."""
     report = with_times(edited(report, catalogue), 13)
-    other = paragraphs.update_figures(report, catalogue, paragraph_id="none")
+    other = paragraphs.update_figures(report, catalogue, NO_TOTALS, paragraph_id="none")
     first = shown(other, catalogue)[0]
     assert [p.shown for p in first.pieces if isinstance(p, FigureMark)] == ["12"]
 

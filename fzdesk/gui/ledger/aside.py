@@ -96,9 +96,7 @@ class Aside(QFrame):
         if deed == "go":
             self.field_wanted.emit(key)
         elif deed == "update":
-            report = paragraphs.update_figures(
-                session.report, session.catalogue, totals=session.totals, figure=key
-            )
+            report = paragraphs.update_figures(session.report, session.catalogue, session.totals, figure=key)
             self._change(report, f"更新数字：{name}")
         elif deed == "take":
             duty, _, local = key.rpartition(".")
@@ -111,7 +109,7 @@ class Aside(QFrame):
         for one in self.found():
             if one.standing == "stale":
                 report = paragraphs.update_figures(
-                    report, session.catalogue, totals=session.totals, figure=one.at.key
+                    report, session.catalogue, session.totals, figure=one.at.key
                 )
         self._change(report, "更新全部数字")
 

@@ -154,7 +154,7 @@ class ProseBlock(Block):
     def _take(self) -> None:
         session = self.session
         report = paragraphs.set_prose(
-            session.report, session.catalogue, self.section_key, self.editor.paragraphs(), session.totals
+            session.report, session.catalogue, session.totals, self.section_key, self.editor.paragraphs()
         )
         self._change(report, LABEL, self.editor.place()[0])
 
@@ -170,7 +170,7 @@ class ProseBlock(Block):
         report, session = self._report(), self.session
         kept = tuple(p for p in self.editor.paragraphs() if p.id != paragraph_id)
         self._change(
-            paragraphs.set_prose(report, session.catalogue, self.section_key, kept, session.totals),
+            paragraphs.set_prose(report, session.catalogue, session.totals, self.section_key, kept),
             "删除段落",
         )
         self.page.tell_undo("已删除一段。")
@@ -194,7 +194,7 @@ class ProseBlock(Block):
         report, session = self._report(), self.session
         self._change(
             paragraphs.update_figures(
-                report, session.catalogue, self.section_key, paragraph_id, session.totals
+                report, session.catalogue, session.totals, self.section_key, paragraph_id
             ),
             "更新数字",
             paragraph_id,

@@ -203,6 +203,7 @@ class ReportView(QWidget):
         self._refresh_steps()
         gone = [key for key in self._pages if not any(step.key == key for step in self.session.steps)]
         for key in gone:
+            self.session.forget_unread(key)
             page = self._pages.pop(key)
             self.ui.work.removeWidget(page)
             page.deleteLater()

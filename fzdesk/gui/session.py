@@ -20,7 +20,7 @@ from fzdesk.errors import UserError
 from fzdesk.operations.paragraphs import stale
 from fzdesk.report.figures import NO_TOTALS, Figures, Totals
 from fzdesk.report.model import Report
-from fzdesk.report.progress import Missing, Step, steps
+from fzdesk.report.progress import Missing, Step, steps, with_unread
 from fzdesk.report.wording import Wording
 from fzdesk.store.fields import typed_on
 
@@ -65,7 +65,7 @@ class Keeper(Protocol):
 class Session(QObject):
     """One open report of one workbook."""
 
-    changed = Signal()  # the report is another one now
+    changed = Signal()  # the report is another one now, or what of its fields cannot be read
     reverted = Signal(str, str)  # after undo or redo: what, in words, and where (place: "step/field")
     _durable = Signal(object)  # datetime; emitted in the saver's thread
     saved = Signal(object)  # datetime
@@ -93,6 +93,7 @@ class Session(QObject):
         self._place = ""
         self._document: Document | None = None
         self._steps: tuple[Step, ...] | None = None
+        self._unread: dict[str, tuple[Missing, ...]] = {}  # by who shows it
         self._wording: Wording | None = None
         self._reader: LedgerReader | None = None
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -212,12 +213,31 @@ class Session(QObject):
     def steps(self) -> tuple[Step, ...]:
         """The wizard's steps with their state."""
         if self._steps is None:
-            self._steps = steps(self._report, self.catalogue, wording=self.wording)
+            found = steps(self._report, self.catalogue, wording=self.wording)
+            self._steps = with_unread(found, self.unread) if self._unread else found
         return self._steps
 
     def missing(self) -> tuple[Missing, ...]:
         """Everything still to be filled in, in order."""
         return tuple(missing for step in self.steps for missing in step.missing)
+
+    @property
+    def unread(self) -> tuple[Missing, ...]:
+        """The fields in which something stands that cannot be read; what it is only the field knows."""
+        return tuple(one for found in self._unread.values() for one in found)
+
+    def tell_unread(self, of: str, found: tuple[Missing, ...]) -> None:
+        """What ``of`` (a duty, a field) shows now and cannot read: missing in the report, though written."""
+        if found != self._unread.get(of, ()):
+            self._unread[of] = found
+            self._steps = None
+            self.changed.emit()
+
+    def forget_unread(self, step: str) -> None:
+        """A step's fields are gone, and what stood in them."""
+        self._unread = {
+            of: found for of, found in self._unread.items() if all(one.step != step for one in found)
+        }
 
     @property
     def figures(self) -> Figures:

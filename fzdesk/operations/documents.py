@@ -5,6 +5,7 @@ Whoever composes, checks or exports a report gives the whole of it, and forgets 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from fzdesk.catalogue.model import Catalogue
@@ -12,7 +13,7 @@ from fzdesk.document.compose import compose
 from fzdesk.document.model import Document
 from fzdesk.report.figures import Totals
 from fzdesk.report.model import Report
-from fzdesk.report.progress import Step, steps
+from fzdesk.report.progress import Missing, Step, steps, with_unread
 from fzdesk.report.wording import Wording
 
 
@@ -42,6 +43,6 @@ def document_of(held: Held) -> Document:
     return compose(held.report, held.catalogue, held.totals)
 
 
-def steps_of(held: Held) -> tuple[Step, ...]:
-    """Its steps, each with what is still missing there."""
-    return steps(held.report, held.catalogue, wording=wording_of(held))
+def steps_of(held: Held, unread: Sequence[Missing] = ()) -> tuple[Step, ...]:
+    """Its steps, each with what is still missing there; ``unread``: what a window's fields show beside it."""
+    return with_unread(steps(held.report, held.catalogue, wording=wording_of(held)), unread)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -25,14 +26,14 @@ DRAFT_MARK = "（送审稿）"
 UPWARD = ("form.number", "form.signers")  # fields of 版头, which a 公开版 leaves out
 
 
-def missing(held: Held) -> tuple[Missing, ...]:
-    """Everything a report still lacks, in order."""
-    return tuple(one for step in steps_of(held) for one in step.missing)
+def missing(held: Held, unread: Sequence[Missing] = ()) -> tuple[Missing, ...]:
+    """Everything a report still lacks, in order; ``unread``: what a window's fields show beside it."""
+    return tuple(one for step in steps_of(held, unread) for one in step.missing)
 
 
-def document_for(held: Held, purpose: Purpose) -> Document:
+def document_for(held: Held, purpose: Purpose, unread: Sequence[Missing] = ()) -> Document:
     """The document to export.  Raises UserError while `missing` has any that it shows, but for a 送审稿."""
-    lacking = [one for one in missing(held) if purpose != "public" or one.field not in UPWARD]
+    lacking = [one for one in missing(held, unread) if purpose != "public" or one.field not in UPWARD]
     if purpose != "draft" and lacking:
         raise UserError(
             f"还有 {len(lacking)} 处待填（{named(lacking)}），"

@@ -5,7 +5,7 @@ What concerns the whole report is `Workbook.versions`.  Here: values in, values 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,7 +21,7 @@ from fzdesk.operations.exports import PURPOSE_TITLES
 from fzdesk.operations.rows import Row
 from fzdesk.operations.workbooks import Change, writing
 from fzdesk.report.model import Paragraph, Report, SectionState
-from fzdesk.report.progress import FORM_STEP
+from fzdesk.report.progress import FORM_STEP, Missing
 from fzdesk.report.prose import pieces, reconcile
 from fzdesk.store.versions import KIND_TITLES, Frozen, Version
 from fzdesk.store.workbook import Workbook
@@ -204,10 +204,10 @@ class Standing(NamedTuple):
         return not (self.missing or self.errors)
 
 
-def ready(workbook: Workbook, year: int) -> Standing:
-    """How a workbook's report stands, as it is saved."""
+def ready(workbook: Workbook, year: int, unread: Sequence[Missing] = ()) -> Standing:
+    """How a workbook's report stands, as it is saved; ``unread``: what a window's fields show beside it."""
     stored = workbook.load(year)
-    return _standing(workbook, stored.report, stored.catalogue)
+    return _standing(workbook, stored.report, stored.catalogue, unread)
 
 
 def finalise(workbook: Workbook, year: int, name: str = "") -> Version:
@@ -227,7 +227,9 @@ def import_change(path: Path, year: int, change: Change, *, label: str) -> Repor
         return after
 
 
-def _standing(workbook: Workbook, report: Report, catalogue: Catalogue) -> Standing:
+def _standing(
+    workbook: Workbook, report: Report, catalogue: Catalogue, unread: Sequence[Missing] = ()
+) -> Standing:
     from fzdesk.operations.checking import check_report
     from fzdesk.operations.documents import steps_of
 
@@ -237,7 +239,7 @@ def _standing(workbook: Workbook, report: Report, catalogue: Catalogue) -> Stand
     found = check_report(now, previous=last)
     missing = tuple(
         one.hint if one.hint == step.title else f"{step.title}　{one.hint}"
-        for step in steps_of(now)
+        for step in steps_of(now, unread)
         for one in step.missing
     )
     left = tuple(one for one in found if one.key not in report.dismissed and not (missing and one.is_blank))

@@ -72,6 +72,16 @@ def steps(
     return (*_steps(report, catalogue, wording), _form_step(report))
 
 
+def with_unread(found: tuple[Step, ...], unread: Sequence[Missing]) -> tuple[Step, ...]:
+    """The steps with what stands in a field and cannot be read among what is missing, each field once."""
+
+    def new(step: Step) -> tuple[Missing, ...]:
+        known = {one.field for one in step.missing}
+        return tuple(one for one in unread if one.step == step.key and one.field not in known)
+
+    return tuple(replace(s, missing=(*s.missing, *more)) if (more := new(s)) else s for s in found)
+
+
 def named(missing: Sequence[Missing]) -> str:
     """The first few of what is missing, in words."""
     words = "、".join(one.hint for one in missing[:NAMED])

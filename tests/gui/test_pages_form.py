@@ -67,7 +67,7 @@ def test_what_is_no_day_is_said_on_leaving(show_page: ShowPage, qtbot: QtBot) ->
         type_words(block.ui.date, "0")
     assert not block.ui.dateHint.isVisible()
     qtbot.keyClick(block.ui.date, Qt.Key.Key_Return)
-    assert block.ui.dateHint.text() == "2026年2月没有30日，请核对日期。"
+    assert block.ui.dateHint.text() == "2026年2月没有30日，请核对日期。现在写的没有记进报告。"
     assert session.report.form.date is None
     assert "form.date" in [missing.field for missing in session.missing()]
     choose(block, "form.seal", 2, qtbot)
@@ -181,7 +181,9 @@ def test_what_is_no_day_of_the_period_is_said(show_page: ShowPage, qtbot: QtBot)
     type_words(block.ui.periodTo, "11月31日")
     qtbot.keyClick(block.ui.periodTo, Qt.Key.Key_Return)
     told = [label.text() for label in block.findChildren(QLabel) if label.property("role") == "wrong"]
-    assert told == ["2025年11月没有31日，请核对日期。"]
+    assert told == ["2025年11月没有31日，请核对日期。现在写的没有记进报告。"]
+    assert [(one.field, one.hint) for one in session.unread] == [("period.to", "报告期间（有错）")]
+    assert session.unread[0] in session.missing()
     assert block.ui.periodTo.text() == "11月31日"
     assert session.report.period_to == dt.date(2025, 12, 31)
     block.focus_field("period.to")
@@ -190,7 +192,9 @@ def test_what_is_no_day_of_the_period_is_said(show_page: ShowPage, qtbot: QtBot)
     assert block._pause.waiting  # the typing's own pause is over only later
     qtbot.waitUntil(lambda: not block._pause.waiting)
     assert [label for label in block.findChildren(QLabel) if label.property("role") == "wrong"]
+    assert "period.to" in [one.field for one in session.missing()]
     block._set_months(11)
+    assert "period.to" not in [one.field for one in session.missing()]
     assert block.ui.periodTo.text() == "2025年11月30日"
     assert not [label for label in block.findChildren(QLabel) if label.property("role") == "wrong"]
 

@@ -60,7 +60,9 @@ class CheckPage(PlacePage):
 
     def refresh(self) -> None:
         """Show what was found; nothing is built anew while it is the same."""
-        now = (self._filter, self.findings.checked, self.findings.open(), self.findings.dismissed())
+        found = self.findings
+        blanks = len(self.session.missing())
+        now = (self._filter, blanks, found.checked, found.open(), found.dismissed())
         if now == self._shown:
             return
         self._shown = now

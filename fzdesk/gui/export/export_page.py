@@ -314,7 +314,7 @@ class ExportPage(PlacePage):
         session = self.session
         try:
             profile = profile_of(session.report.form)
-            return document_for(session, self.purpose), profile
+            return document_for(session, self.purpose, session.unread), profile
         except UserError as error:
             self.ui.notice.tell(str(error), "attention")
             return None

@@ -54,7 +54,7 @@ class BoundBlock(Block):
         self.bound[bound.key] = bound
         if not isinstance(bound.widget, GrowingText):
             bound.widget.installEventFilter(self._enter)
-        bound.widget.setAccessibleName(bound.label.removeprefix("改"))
+        bound.widget.setAccessibleName(bound.title)
 
     def _text(
         self,
@@ -96,6 +96,7 @@ class BoundBlock(Block):
             key, label, widget, hint, read, write, self._report, self._pause, self._take, year,
             weekday=weekday,
         )  # fmt: skip
+        bound.unread.connect(lambda wrong: self.page.tell_unread(key, {key: bound.title} if wrong else {}))
         self._keep(bound)
 
     # showing
@@ -115,6 +116,8 @@ class BoundBlock(Block):
 
     def leave(self) -> None:
         self._pause.now()
+        for bound in self.bound.values():
+            bound.leave()
 
     # where the clerk is
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from fzdesk.document.form import date_text
@@ -13,7 +13,7 @@ from fzdesk.errors import InputError
 from fzdesk.gui import theme
 from fzdesk.gui.pages.typing_pause import TypingPause
 from fzdesk.gui.widgets.segmented import Segmented
-from fzdesk.gui.widgets.text_field import GrowingText, LineField
+from fzdesk.gui.widgets.text_field import NOT_TAKEN, GrowingText, LineField
 from fzdesk.report.dates_input import parse_day
 from fzdesk.report.model import Report
 
@@ -32,10 +32,14 @@ class Bound(QObject):
     def __init__(self, key: str, label: str, widget: QWidget) -> None:
         super().__init__(widget)
         self.key, self.label, self.widget = key, label, widget
+        self.title = label.removeprefix("改")
 
     def show(self, report: Report) -> None:
         """Show the fact; what is being typed and means the same stays."""
         raise NotImplementedError
+
+    def leave(self) -> None:
+        """The clerk goes elsewhere, though the focus may stay: say what is wrong with what is typed."""
 
 
 class BoundText(Bound):
@@ -99,6 +103,8 @@ class BoundDay(Bound):
     What is no day means none: the day it began with (20260101 of 202601011) was never meant.
     """
 
+    unread = Signal(bool)  # whether something stands there that is no day
+
     def __init__(
         self,
         key: str,
@@ -140,6 +146,12 @@ class BoundDay(Bound):
             self._field.set_text(date_text(day) if day else "")
         self._tell(self._weekday(day))
 
+    def leave(self) -> None:
+        try:
+            self.day()
+        except InputError as error:
+            self._tell_wrong(error)
+
     def _take_unfinished(self) -> None:
         """A typing pause: what is no day yet is none, and nothing is said about it."""
         try:
@@ -159,18 +171,22 @@ class BoundDay(Bound):
             day = self.day()
         except InputError as error:
             self._write_day(None)
-            self._tell(str(error), wrong=True)
+            self._tell_wrong(error)
             return
         self._write_day(day)
         day = self._read(self._current())
         self._field.set_text(date_text(day) if day else "")
         self._tell(self._weekday(day))
 
+    def _tell_wrong(self, error: InputError) -> None:
+        self._tell(f"{error}{NOT_TAKEN}", wrong=True)
+
     def _tell(self, words: str, *, wrong: bool = False) -> None:
         self._field.set_wrong(words if wrong else "")
         self._hint.setText(words)
         self._hint.setVisible(bool(words))
         theme.set_state(self._hint, role="wrong" if wrong else "secondary")
+        self.unread.emit(wrong)
 
     def _weekday(self, day: dt.date | None) -> str:
         return f"星期{WEEKDAYS[day.weekday()]}" if day and self._with_weekday else ""

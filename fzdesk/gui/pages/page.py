@@ -15,7 +15,7 @@ from fzdesk.gui.pages.page_head import HangingTitle, PageNotice
 from fzdesk.gui.session import Session
 from fzdesk.gui.widgets.status_words import ProgressLine
 from fzdesk.report.model import Report
-from fzdesk.report.progress import Step
+from fzdesk.report.progress import Missing, Step
 
 MARGIN = 8  # what is not a row stands this far inside the column; an active row bleeds into it
 ABOVE = 96  # pixels kept visible around a field that was jumped to
@@ -129,6 +129,11 @@ class StepPage(QWidget):
         if self.notice.isVisible() and self.session.editable:
             self.notice.hide()  # what it offers to take back is no longer the last deed
         self.session.change(report, label, place=f"{self.step_key}/{field}")
+
+    def tell_unread(self, of: str, fields: dict[str, str]) -> None:
+        """Tell which fields of ``of`` cannot be read now, what each is called by its key; none when empty."""
+        found = tuple(Missing(self.step_key, key, f"{title}（有错）") for key, title in fields.items())
+        self.session.tell_unread(of, found)
 
     def tell_undo(self, sentence: str) -> None:
         """Say what was done and offer to take it back."""
@@ -292,8 +297,8 @@ class StepPage(QWidget):
     # following
 
     def _follow(self) -> None:
-        if self.isVisible():
-            self.refresh()
+        if self.isVisible() or any(one.step == self.step_key for one in self.session.unread):
+            self.refresh()  # what cannot be read may have been replaced
         else:
             self._behind = True
 

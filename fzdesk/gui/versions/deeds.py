@@ -96,7 +96,7 @@ def finalise(window: MainWindow) -> None:
     if session is None or not session.editable:
         return
     year, place = session.report.year, window.places.key_of(window.place_page()) or PLACE
-    found = ask(window, lambda workbook: versions.ready(workbook, year))
+    found = ask(window, lambda workbook: versions.ready(workbook, year, session.unread))
     if found is None:
         return
     choice = FinaliseDialog.choose(year, found, window)

@@ -41,6 +41,7 @@ class DutyFields(QWidget):
     info_wanted = Signal()  # ⓘ
     source_clicked = Signal()
     activated = Signal()  # the focus came into the row
+    unread_changed = Signal(tuple)  # local keys of the figures that cannot be read
     edited = Signal(str)  # key of the figure or detail that is being typed into, or “reason”
 
     def __init__(self, duty: Duty, parent: QWidget | None, answer: Answer) -> None:
@@ -176,6 +177,11 @@ class DutyFields(QWidget):
 
     def _set_active(self, *, active: bool) -> None:
         """The focus came into the row, moved in it, or left it."""
+
+    def leave(self) -> None:
+        """Say what is wrong with what is being typed."""
+        for made in self._figures.values():
+            made.tell()
 
     def set_editable(self, editable: bool) -> None:
         """Let the answer be changed, or only be looked at; the explanation opens all the same."""

@@ -26,7 +26,7 @@ from fzdesk.gui.widgets.duty_columns import BLEED, duty_columns
 from fzdesk.gui.widgets.duty_fields import WITH_REASON, DutyFields, show_or_hide
 from fzdesk.gui.widgets.flow import flow
 from fzdesk.gui.widgets.status_words import STATUS, Status
-from fzdesk.gui.widgets.text_field import GrowingText
+from fzdesk.gui.widgets.text_field import NOT_TAKEN, GrowingText
 from fzdesk.report.model import Answer
 
 HEIGHT = 40
@@ -73,6 +73,7 @@ class DutyRow(DutyFields):
         self._hovered = False
         self._arranging = False
         self._open = False
+        self._unread: tuple[str, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._show()
 
@@ -154,7 +155,8 @@ class DutyRow(DutyFields):
     def _show_message(self, *, arrange: bool = True) -> None:
         """The first wrong figure's sentence, else the owner's finding."""
         done = self._answer.state == "done"
-        sentence = next((made.error() for made in self._figures.values() if done and made.error()), "")
+        wrong = {key: made.error() for key, made in self._figures.items() if done and made.error()}
+        sentence = f"{next(iter(wrong.values()))}{NOT_TAKEN}" if wrong else ""
         self._status: Status = "wrong" if sentence else self._facts.status
         self.setAccessibleName(f"{self.duty.title}，{STATUS[self._status][2]}")
         level = "wrong" if sentence else self._facts.finding_level
@@ -166,6 +168,9 @@ class DutyRow(DutyFields):
         if arrange:
             self._arrange()
             self.update()
+        if tuple(wrong) != self._unread:
+            self._unread = tuple(wrong)
+            self.unread_changed.emit(self._unread)
 
     # geometry
 

@@ -235,6 +235,11 @@ class FigureField(QWidget):
             except InputError:
                 self._take(None)
 
+    def tell(self) -> None:
+        """Say what is wrong with what is typed so far: the clerk goes elsewhere, the focus stays."""
+        if self.box.typed and self.box.isModified():
+            self._read()
+
     def _take(self, value: FigureValue | None) -> None:
         if value != self._value:
             self._value = value

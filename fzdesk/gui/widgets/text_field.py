@@ -23,6 +23,7 @@ from fzdesk.unseen import is_unseen
 
 PASSED_AT_MOST = 12
 TOLD_MS = 6000
+NOT_TAKEN = "现在写的没有记进报告。"
 _NO_CHARACTER = ("Co", "Cn")  # for private use, and not assigned
 Height = Literal["row", "", "form"]
 

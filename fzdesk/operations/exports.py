@@ -23,7 +23,8 @@ Purpose = Literal["draft", "submit", "public"]
 PURPOSE_TITLES: dict[Purpose, str] = {"draft": "送审稿", "submit": "报送版", "public": "公开版"}
 
 DRAFT_MARK = "（送审稿）"
-UPWARD = ("form.number", "form.signers")  # fields of 版头, which a 公开版 leaves out
+UPWARD = ("form.marks", "form.number", "form.signers", "form.copies", "form.printer")
+"""Fields of 版头 and 版记, which a 公开版 leaves out."""
 
 
 def missing(held: Held, unread: Sequence[Missing] = ()) -> tuple[Missing, ...]:

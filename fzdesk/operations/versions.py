@@ -242,12 +242,14 @@ def _standing(
         for step in steps_of(now, unread)
         for one in step.missing
     )
-    left = tuple(one for one in found if one.key not in report.dismissed and not (missing and one.is_blank))
+    # a 【待填】 never leaves the house: no reason given in 校核 takes it out of the way
+    dismissed = tuple(one for one in found if one.key in report.dismissed and not one.is_blank)
+    left = tuple(one for one in found if one not in dismissed and not (missing and one.is_blank))
     return Standing(
         missing,
         tuple(one for one in left if one.level == "error"),
         tuple(one for one in left if one.level != "error"),
-        tuple((one, report.dismissed[one.key]) for one in found if one.key in report.dismissed),
+        tuple((one, report.dismissed[one.key]) for one in dismissed),
     )
 
 

@@ -100,6 +100,10 @@ def _steps(report: Report, catalogue: Catalogue, wording: Wording) -> Iterator[S
             first = made[0]
             item = _nothing(report, catalogue, first.sections[0] if first.sections else first.key, part.title)
             made[0] = replace(first, missing=(item, *first.missing))
+        if made and BLANK in (heading := report.part_titles.get(part.key, "")):
+            first = made[0]
+            item = Missing(first.key, "", _typed_blank(heading))
+            made[0] = replace(first, missing=(item, *first.missing))
         yield from made
 
 
@@ -146,6 +150,9 @@ def section_duties(section: Section, report: Report) -> tuple[Duty, ...]:
 
 
 def _missing(report: Report, wording: Wording, key: str, duties: list[Duty]) -> Iterator[Missing]:
+    section = report.sections[key]
+    if BLANK in section.title and not section.merged_into:
+        yield Missing(key, "", _typed_blank(section.title))
     for paragraph in prose.section_prose(report, wording, key):
         for piece in paragraph.pieces:
             if isinstance(piece, Blank):
@@ -178,7 +185,30 @@ def _form_step(report: Report) -> Step:
         missing.append(Missing(FORM_STEP, "form.number", "发文字号"))
     if report.form.letterhead and not any(name.strip() for name in report.form.signers):
         missing.append(Missing(FORM_STEP, "form.signers", "签发人"))  # GB/T 9704-2012 7.2.6: 上行文应当标注
+    missing += [
+        Missing(FORM_STEP, key, _typed_blank(text)) for key, text in _dressing(report) if BLANK in text
+    ]
     return Step(FORM_STEP, FORM_STEP, "落款", (), 0, 0, tuple(missing), begun=True)
+
+
+def _dressing(report: Report) -> Iterator[tuple[str, str]]:
+    """What is typed in 落款 and prints: the field's key, its words."""
+    form = report.form
+    yield "unit.name", report.unit.name
+    if form.title_kind == "own":
+        yield "form.title_lines", "".join(form.title_lines)
+    yield "form.issuers", "".join(form.issuers)
+    yield "form.addressee", form.addressee or ""
+    if form.letterhead:
+        yield "form.marks", "".join(form.marks)
+        yield "form.number", form.number
+        yield "form.signers", "".join(form.signers)
+    if form.colophon:
+        yield "form.copies", "".join(form.copies)
+        yield "form.printer", form.printer
+    for at, one in enumerate(form.attachments):
+        cells = (cell for row in one.rows for cell in row)
+        yield f"form.attachments.{at}", "".join((one.title, *cells)) if one.title.strip() else ""
 
 
 def deadlines(report: Report, catalogue: Catalogue) -> list[tuple[str, str, dt.date]]:

@@ -1,4 +1,4 @@
-"""What a clerk wrote and the program cannot read is counted as missing, by clicks and keys."""
+"""What is written and still missing (no number, 【待填】 in a title) is counted so, by clicks and keys."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from fzdesk.gui.check.check_page import CheckPage
 from fzdesk.gui.export.export_page import ExportPage
 from fzdesk.gui.main_window import MainWindow
 from fzdesk.gui.versions.finalise_dialog import FinaliseDialog
 from fzdesk.gui.widgets.duty_row import DutyRow
 from fzdesk.gui.widgets.segmented import Segmented
 from fzdesk.gui.widgets.text_field import NOT_TAKEN
+from fzdesk.operations.answers import set_form
 from tests.gui.windows import (
     CONTROL,
     LEFT,
@@ -155,6 +157,21 @@ def test_it_leaves_the_list_with_what_was_wrong(qtbot: QtBot, window: MainWindow
         go_to(window, STEP)
         assert times(window).text() == ""
     assert FIELD not in [field for field, _ in missing(window)]
+
+
+def test_a_blank_in_the_title_is_missing_not_wrong(qtbot: QtBot, window: MainWindow) -> None:
+    """【待填】 in a title of one's own: F8 leads to it, 校核 counts it as 待填 and offers no 忽略."""
+    session = session_of(window)
+    session.change(set_form(session.report, title_kind="own", title_lines=("【待填：单位】报告",)), "改标题")
+    assert missing(window) == [("form.title_lines", "单位")]
+    press(qtbot, Qt.Key.Key_F8)
+    assert view_of(window).page.place()[0] == "form.title_lines"
+    window.show_place("check")
+    page = window.place_page()
+    assert isinstance(page, CheckPage)
+    qtbot.waitUntil(lambda: page.findings.checked_report is session.report, timeout=WAIT)
+    assert [item.tail for item in page.list.items() if item.title == "待填"] == ["1"]
+    assert not page.rows
 
 
 def test_what_another_place_writes_over_it_is_read(qtbot: QtBot, window: MainWindow) -> None:

@@ -14,6 +14,7 @@ from fzdesk.commands import run_command
 from fzdesk.errors import InputError
 from fzdesk.operations import versions
 from fzdesk.operations.answers import set_figure, set_state
+from fzdesk.operations.checking import check_report
 from fzdesk.operations.paragraphs import edit, own_paragraph, with_own_text
 from fzdesk.operations.rows import remove_row
 from fzdesk.operations.sample import create_sample, sample_reports
@@ -171,6 +172,23 @@ def test_a_finding_left_with_a_reason_is_not_in_the_way(workbook: Path) -> None:
         assert [(one.key, why) for one, why in found.dismissed] == [(error.key, "上级原文如此")]
         versions.finalise(opened, 2025)
         assert opened.load(2025).report.finalised
+
+
+def test_a_blank_is_in_the_way_whatever_was_written_beside_it(workbook: Path) -> None:
+    """【待填】 in the title: missing, and no error a reason in 校核 takes away."""
+    with closing(Workbook.open(workbook)) as opened:
+        old = opened.load(2025).report
+        lines = ("青禾镇【待填：什么】报告",)
+        new = replace(old, form=replace(old.form, title_kind="own", title_lines=lines))
+        frozen = Frozen(new, opened.load(2025).catalogue, opened.versions.totals(2025))
+        blank = next(one for one in check_report(frozen) if one.is_blank)
+        new = replace(new, dismissed={blank.key: "就这样"})
+        opened.save(2025, old, new, label="改标题")
+        found = versions.ready(opened, 2025)
+        assert found.missing == ("落款　什么",)
+        assert not found.dismissed
+        with pytest.raises(InputError, match="还有 1 处待填，不能定稿。第一处：落款　什么"):
+            versions.finalise(opened, 2025)
 
 
 # ---- the command line

@@ -14,7 +14,7 @@ from fzdesk.operations.answers import answer, set_figure, set_form, set_state
 from fzdesk.operations.outline import drop_section
 from fzdesk.operations.paragraphs import set_prose, with_own_text
 from fzdesk.report.figures import NO_TOTALS
-from fzdesk.report.model import FigureValue, Report, State, UnitProfile
+from fzdesk.report.model import Attachment, FigureValue, Report, State, UnitProfile
 from fzdesk.report.progress import Step, steps
 from fzdesk.report.prose import new_report
 from tests.sample_catalogue import small_catalogue
@@ -154,6 +154,23 @@ def test_typed_blanks_count() -> None:
     one = with_own_text(report(), "other", "另有【待填：几件】事。")
     (missing,) = step(one, "other").missing
     assert (missing.field, missing.hint) == (one.sections["other"].prose[-1].id, "几件")
+
+
+def test_a_blank_typed_into_headings_and_the_form_counts() -> None:
+    """【待填】 anywhere it would print: a section's heading, a part's, the form; not where nothing prints it."""
+    one = outline.rename_section(report(), "study", "深入学习【待填】")
+    one = outline.rename_part(one, "problems", "【待填：存在的】不足")
+    first = step(one, "study").missing[0]
+    assert (first.step, first.field, first.hint) == ("study", "", "待填")
+    assert "存在的" in [m.hint for m in step(one, "problems").missing]
+    blank = ("【待填：单位】",)
+    one = set_form(one, date=dt.date(2025, 1, 20), issuers=blank, copies=blank, title_lines=blank)
+    one = set_form(one, attachments=(Attachment("表", (("项目", "【待填：数】"),)),))
+    found = [(m.field, m.hint) for m in step(one, "form").missing]
+    assert found == [("form.issuers", "单位"), ("form.attachments.0", "数")]
+    one = set_form(one, title_kind="own", colophon=True)
+    fields = {m.field for m in step(one, "form").missing}
+    assert fields == {"form.title_lines", "form.issuers", "form.copies", "form.attachments.0"}
 
 
 @given(data=st.data())

@@ -78,3 +78,15 @@ def test_a_title_is_not_cut_off_by_what_stands_beside_it(steps: StepsList) -> No
         2 * SIDE + 2 * INNER + ROOM + 16 + 4 + QFontMetricsF(theme.font("secondary")).horizontalAdvance("12")
     )
     assert metrics.horizontalAdvance(long.title) + around <= steps.viewport().width()
+
+
+def test_lines_keep_their_width_beside_a_scroll_bar(steps: StepsList, qtbot: QtBot) -> None:
+    """A list too long for its height shows titles as far as before; one that is cut off has a tool tip."""
+    long = SideItem("leadership", "（一）党的领导和责任", tail="2 / 8")
+    steps.set_items((long, *(SideItem(f"s{n}", "一节") for n in range(30))))
+    index = steps.model().index(0, 0)
+    qtbot.waitUntil(steps.verticalScrollBar().isVisible)
+    assert steps.fits(index)
+    steps.set_items((long._replace(title="（一）一个比栏目还要宽得多的小标题"),))
+    assert not steps.fits(index)
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == "（一）一个比栏目还要宽得多的小标题，2 / 8"

@@ -80,7 +80,7 @@ class _Items(QAbstractListModel):
             return item.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return item.spoken
-        if role == Qt.ItemDataRole.ToolTipRole and self._list.tail(index) != item.tail:
+        if role == Qt.ItemDataRole.ToolTipRole and not self._list.fits(index):
             return item.spoken
         return None
 
@@ -118,7 +118,7 @@ class _Painter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         item = self._list.items()[index.row()]
-        area = QRectF(option.rect).adjusted(SIDE, 0, -SIDE, 0)  # type: ignore[attr-defined]
+        area = QRectF(option.rect).adjusted(SIDE, 0, -self._list.beside(), 0)  # type: ignore[attr-defined]
         painter.save()
         if item.kind == "rule":
             line = QRectF(area.left() + INNER, int(area.center().y()), area.width() - 2 * INNER, 1)
@@ -220,14 +220,24 @@ class StepsList(QListView):
         """What stands at the right of a line in the present width: 提醒 1, or 1 beside its icon."""
         item = self._model.items[index.row()]
         _, _, number = item.tail.partition(" ")
-        if not item.mark or not number.isdigit():
-            return item.tail
+        shortens = bool(item.mark) and number.isdigit()
+        return number if shortens and not self.fits(index) else item.tail
+
+    def fits(self, index: Index) -> bool:
+        """Whether title and tail of a line are shown in full in the present width."""
+        item = self._model.items[index.row()]
         medium = item.strong or self.selectionModel().isSelected(index)
-        title = QFontMetricsF(theme.font(medium=medium)).horizontalAdvance(item.title)
-        tail = QFontMetricsF(theme.font("secondary")).horizontalAdvance(item.tail)
-        lead = item.indent * 8 + (24 if item.icon else 0)
-        room = self.viewport().width() - 2 * SIDE - 2 * INNER
-        return item.tail if lead + title + ROOM + 16 + 4 + tail <= room else number
+        wanted = QFontMetricsF(theme.font(medium=medium)).horizontalAdvance(item.title)
+        wanted += item.indent * 8 + (24 if item.icon else 0)
+        if item.tail or item.mark:
+            wanted += ROOM + (16 if item.mark else 0)
+        if item.tail:
+            wanted += 4 + QFontMetricsF(theme.font("secondary")).horizontalAdvance(item.tail)
+        return wanted <= self.viewport().width() - SIDE - self.beside() - 2 * INNER
+
+    def beside(self) -> int:
+        """What stays free at the right of the lines; a scroll bar stands in it, so they keep their width."""
+        return max(0, SIDE - (self.width() - self.viewport().width()))
 
     def set_current(self, key: str) -> None:
         """Choose the line ``key`` without a signal."""

@@ -143,6 +143,7 @@ class MainWindow(WindowBase):
 
         self.session = session
         self._saving = SavingWords(session, self.ui.savedWord, self.ui.notice, self)
+        session.changed.connect(self.ui.notice.pass_by)
         session.reverted.connect(self._show_reverted)
         self.report_view = ReportView(session, self)
         self.report_view.step_changed.connect(self._refresh_bars)

@@ -33,6 +33,7 @@ from tests.gui.windows import (
     go_to,
     open_menu,
     press,
+    rows,
     session_of,
     shown,
     stored,
@@ -370,9 +371,13 @@ def test_undo_of_a_layout_stays_on_the_export_page(qtbot: QtBot, window: MainWin
 
 
 def test_nothing_to_take_back_is_said(qtbot: QtBot, window: MainWindow) -> None:
-    """Undo in a new report says so and changes nothing."""
+    """Undo in a new report says so and changes nothing; when there is something, that is no longer said."""
     click(qtbot, window.ui.undoButton)
     assert window.ui.notice.text() == "没有可以撤销的了。"
+    assert window.ui.notice.isVisible()
+    go_to(window, "leadership")
+    qtbot.keyClick(rows(window)[0].segmented, Qt.Key.Key_1)
+    assert not window.ui.notice.isVisible()
 
 
 # ---- years

@@ -225,7 +225,7 @@ class NoticeBar(QFrame):
         self.show()
 
     def pass_by(self) -> None:
-        """The clerk goes elsewhere: what only told something and asks for nothing goes."""
+        """The clerk goes on: what only told something and asks for nothing goes."""
         if self.property("state") == "note" and not self._buttons:
             self.hide()
 

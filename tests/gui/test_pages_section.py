@@ -157,6 +157,7 @@ def test_edited_paragraph_is_frozen_and_offers_new_figures(show_page: ShowPage, 
     qtbot.mouseClick(page.prose.update_button, Qt.MouseButton.LeftButton)
     assert text(session) == before.replace("学法5次", "学法6次")
     assert not page.prose.update_button.isVisible()
+    assert page.prose.editor.hasFocus()  # not 恢复自动, the next one: Enter would open its menu
 
 
 def test_typed_text_survives_another_change(show_page: ShowPage, qtbot: QtBot) -> None:

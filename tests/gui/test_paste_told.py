@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from fzdesk.gui.widgets.prose_editor import ProseEditor
 from fzdesk.gui.widgets.text_field import GrowingText, LineField
 
-PASTED = "会前\x07学法\x0b十二次"
+PASTED = "会前\x07学法\x08十二次"
 
 
 @pytest.mark.parametrize("kind", [LineField, GrowingText, ProseEditor])
@@ -40,3 +40,20 @@ def test_control_characters_are_dropped_and_told(qtbot: QtBot, kind: type[QWidge
             qtbot.waitUntil(lambda: not QToolTip.isVisible())
         else:
             assert not QToolTip.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"), [(LineField, "一是 二是"), (GrowingText, "一是\n二是"), (ProseEditor, "一是\n二是")]
+)
+def test_a_forced_line_end_of_wps_is_one(qtbot: QtBot, kind: type[QWidget], text: str) -> None:
+    """Shift+Enter in WPS and Word is \\v on the clipboard: words on both sides are not run together."""
+    field = kind()
+    qtbot.addWidget(field)
+    field.show()
+    field.setFocus()
+    QToolTip.hideText()
+    QApplication.clipboard().setText("一是\x0b二是\r\n")
+    qtbot.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    found = field.text() if isinstance(field, LineField) else field.toPlainText()  # type: ignore[attr-defined]
+    assert found == text
+    assert not QToolTip.isVisible()

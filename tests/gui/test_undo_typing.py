@@ -126,6 +126,27 @@ def test_a_deed_is_taken_back_alone(qtbot: QtBot, tmp_path: Path, open_field: Op
     assert seen(window, open_field) == "写好的话。"
 
 
+@pytest.mark.parametrize("open_field", [prose, detail])
+def test_the_cursor_stays_where_it_was_written(qtbot: QtBot, tmp_path: Path, open_field: Open) -> None:
+    """撤销 and 重做 of words in the middle leave the cursor there: what is typed next does not go astray."""
+    window = shown(qtbot, new_workbook(tmp_path))
+    field = begin(window, open_field)
+    type_words(field, "前半句后半句")
+    saved(qtbot, window, field)
+    moved = field.textCursor()
+    moved.setPosition(3)
+    field.setTextCursor(moved)
+    pasted = "从别处粘来的一段话，一次进来的，有三十来个字，不算接着往下写。"
+    QApplication.clipboard().setText(pasted)
+    press(qtbot, Qt.Key.Key_V, CONTROL)
+    saved(qtbot, window, field)
+    press(qtbot, Qt.Key.Key_Z, CONTROL)
+    assert (field.toPlainText(), field.textCursor().position()) == ("前半句后半句", 3)
+    press(qtbot, Qt.Key.Key_Y, CONTROL)
+    assert (field.toPlainText(), field.textCursor().position()) == (f"前半句{pasted}后半句", 3 + len(pasted))
+    assert field.hasFocus()
+
+
 def test_a_new_paragraph_is_taken_back_alone(qtbot: QtBot, tmp_path: Path) -> None:
     """Enter in the text is a deed of its own."""
     window = shown(qtbot, new_workbook(tmp_path))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shiboken6
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QTextEdit, QWidget
 
 from fzdesk.gui import theme
 from fzdesk.gui.forms.ui_step_page import Ui_StepPage
@@ -19,6 +19,7 @@ from fzdesk.report.progress import Missing, Step
 
 MARGIN = 8  # what is not a row stands this far inside the column; an active row bleeds into it
 ABOVE = 96  # pixels kept visible around a field that was jumped to
+AROUND_CURSOR = 56  # and above and below the cursor of a longer text
 SIDE_FROM = 1120  # a page this wide has room for a panel beside the work
 SIDE_WIDTH = 320
 QWIDGETSIZE_MAX = 16777215
@@ -222,9 +223,7 @@ class StepPage(QWidget):
 
     def place(self) -> tuple[str, int, int]:
         """Field, cursor in it and scroll position, for ``restore``."""
-        widget = QApplication.focusWidget()
-        if widget is not None and self.isAncestorOf(widget):
-            self._last = self._field_at(widget) or self._last
+        self._last = self._focused_field() or self._last
         return (*self._last, self.form.scroll.verticalScrollBar().value())
 
     def restore(self, field: str, cursor: int, scroll: int) -> None:
@@ -243,6 +242,11 @@ class StepPage(QWidget):
     def make_visible(self, widget: QWidget) -> None:
         """Scroll so that ``widget`` is seen with some room around it."""
         self.form.scroll.ensureWidgetVisible(widget, 0, theme.px(ABOVE))
+
+    def make_cursor_visible(self, field: QTextEdit) -> None:
+        """Scroll so that the cursor of a longer text is seen with some room around it."""
+        at = field.mapTo(self.form.contents, field.cursorRect().center())
+        self.form.scroll.ensureVisible(at.x(), at.y(), 0, theme.px(AROUND_CURSOR))
 
     # beside the work
 
@@ -276,15 +280,26 @@ class StepPage(QWidget):
 
     def _focus(self, key: str, cursor: int) -> bool:
         self._catch_up()
-        if not any(block.focus_field(key, cursor) for block in self.blocks):
+        here = self._focused_field()
+        stays = cursor < 0 and here is not None and here[0] == key  # where it was changed, as after 撤销
+        if not stays and not any(block.focus_field(key, cursor) for block in self.blocks):
             return False
         QTimer.singleShot(0, self, self._show_focus)
         return True
 
     def _show_focus(self) -> None:
         widget = QApplication.focusWidget()
-        if isinstance(widget, QLineEdit) and self.isAncestorOf(widget):
+        if widget is None or not self.isAncestorOf(widget):
+            return
+        if isinstance(widget, QLineEdit):
             self.make_visible(widget)
+        elif isinstance(widget, QTextEdit):
+            self.make_cursor_visible(widget)
+
+    def _focused_field(self) -> tuple[str, int] | None:
+        """The field that has the focus and the cursor in it; None where it is none of the page's."""
+        widget = QApplication.focusWidget()
+        return self._field_at(widget) if widget is not None and self.isAncestorOf(widget) else None
 
     def _field_at(self, widget: QWidget) -> tuple[str, int] | None:
         return next((found for block in self.blocks if (found := block.field_at(widget))), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -93,7 +93,7 @@ class ProseBlock(Block):
         editor.restore_wanted.connect(self._restore)
         editor.move_wanted.connect(self._move)
         editor.delete_wanted.connect(self._delete)
-        editor.cursor_moved.connect(self._show_cursor)
+        editor.cursorPositionChanged.connect(self._show_cursor)
 
     # the report
 
@@ -189,6 +189,7 @@ class ProseBlock(Block):
 
     def _update_all(self) -> None:
         self._update("")
+        self.editor.setFocus()  # the button goes; the next one would throw away what was edited
 
     def _update(self, paragraph_id: str) -> None:
         report, session = self._report(), self.session
@@ -259,13 +260,12 @@ class ProseBlock(Block):
         if not self.editor.go_to(key, max(cursor, 0)):
             return False
         self.editor.setFocus()
-        self._show_cursor(self.editor.cursorRect())
+        self.page.make_cursor_visible(self.editor)
         return True
 
     def field_at(self, widget: QWidget) -> tuple[str, int] | None:
         return self.editor.place() if widget in (self.editor, self.editor.viewport()) else None
 
-    def _show_cursor(self, rect: QRect) -> None:
+    def _show_cursor(self) -> None:
         if self.editor.hasFocus():
-            at = self.editor.mapTo(self.page.form.contents, rect.center())
-            self.page.form.scroll.ensureVisible(at.x(), at.y(), 0, theme.px(56))
+            self.page.make_cursor_visible(self.editor)

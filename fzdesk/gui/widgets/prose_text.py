@@ -22,6 +22,7 @@ from fzdesk.gui.widgets.prose_marks import (
     shifted,
     with_stale,
 )
+from fzdesk.gui.widgets.text_field import common
 from fzdesk.report.model import Origin, Paragraph, new_id
 
 Stale = Mapping[str, Mapping[str, str]]  # paragraph id -> figure key -> present words
@@ -121,8 +122,8 @@ class ProseText:
             entry = self.entries[block.blockNumber()]
             old, new = entry.text, block.text()
             if new != old and not split:
-                head = _common(old, new)
-                tail = _common(old[head:][::-1], new[head:][::-1])
+                head = common(old, new)
+                tail = common(old[head:][::-1], new[head:][::-1])
                 self._edit(entry, block, head, len(old) - head - tail, len(new) - head - tail)
                 changed = True
             elif new != old:
@@ -225,14 +226,8 @@ class ProseText:
 def _replace(cursor: QTextCursor, block: QTextBlock, text: str) -> None:
     """Turn the block's text into ``text``, changing only what differs, so that cursors stay."""
     old = block.text()
-    head = _common(old, text)
-    tail = _common(old[head:][::-1], text[head:][::-1])
+    head = common(old, text)
+    tail = common(old[head:][::-1], text[head:][::-1])
     cursor.setPosition(block.position() + head)
     cursor.setPosition(block.position() + len(old) - tail, QTextCursor.MoveMode.KeepAnchor)
     cursor.insertText(text[head : len(text) - tail])
-
-
-def _common(one: str, other: str) -> int:
-    """How many characters both begin with."""
-    most = min(len(one), len(other))
-    return next((n for n in range(most) if one[n] != other[n]), most)

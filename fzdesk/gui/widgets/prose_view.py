@@ -39,7 +39,6 @@ class ProseView(QTextEdit):
     figure_clicked = Signal(str)  # full figure key
     blank_clicked = Signal(str)  # key of the field that fills it
     finding_hovered = Signal(str, QRect)  # key and place on the viewport; empty key: left again
-    cursor_moved = Signal(QRect)  # so that a page around can scroll to it
 
     def __init__(self, parent: QWidget | None = None, *, growing: bool = True) -> None:
         super().__init__(parent)
@@ -83,7 +82,6 @@ class ProseView(QTextEdit):
         shape.setBottomMargin(4)
         frame.setFrameFormat(shape)
         QTextCursor(self.document()).setBlockFormat(block_format())
-        self.cursorPositionChanged.connect(lambda: self.cursor_moved.emit(self.cursorRect()))
         theme.current().changed.connect(self._retint)
 
     def set_findings(self, findings: Sequence[Finding]) -> None:

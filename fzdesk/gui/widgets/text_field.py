@@ -30,9 +30,7 @@ Height = Literal["row", "", "form"]
 
 def clean(text: str, *, lines: bool = False) -> str:
     """``text`` without what nobody sees in it; ``lines`` keeps line ends as one newline."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n").replace("\u2028", "\n")
-    if not lines:
-        text = " ".join(text.split("\n"))
+    text = ("\n" if lines else " ").join(text.splitlines())  # WPS ends lines with \v too
     text = text.replace("\t", " ").replace("\u00a0", " ")
     return "".join(c for c in text if c == "\n" or not _is_dropped(c))
 
@@ -43,10 +41,22 @@ def _is_dropped(char: str) -> bool:
 
 def tell_removed(field: QWidget, text: str) -> None:
     """Say below a field how many characters of what was pasted `clean` left out; nothing when it was none."""
-    count = sum(_is_dropped(c) for c in text if c not in "\n\r\t")
+    count = sum(_is_dropped(c) for c in text if not c.isspace())
     if count:
         below = field.mapToGlobal(field.rect().bottomLeft())
         QToolTip.showText(below, f"去掉了 {count} 个看不见的控制字符。", field, field.rect(), TOLD_MS)
+
+
+def common(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    most = min(len(one), len(other))
+    return next((n for n in range(most) if one[n] != other[n]), most)
+
+
+def carried(at: int, old: str, new: str) -> int:
+    """Where a cursor at `at` of ``old`` stands in ``new``: what changed before it moves it along."""
+    head = common(old, new)
+    return at if at < head else max(head, at + len(new) - len(old))
 
 
 class LineField(QLineEdit):
@@ -69,10 +79,10 @@ class LineField(QLineEdit):
         self._kept = text
         if text == self.text():
             return
-        at = self.cursorPosition()
+        at = carried(self.cursorPosition(), self.text(), text)
         self.setText(text)
         if self.hasFocus():
-            self.setCursorPosition(min(at, len(text)))
+            self.setCursorPosition(at)
         else:
             self.setCursorPosition(0)
 
@@ -145,10 +155,10 @@ class GrowingText(QTextEdit):
         if text == self.toPlainText():
             return
         self._setting = True
-        at = self.textCursor().position()
+        at = carried(self.textCursor().position(), self.toPlainText(), text)
         self.setPlainText(text)
         cursor = self.textCursor()
-        cursor.setPosition(min(at, len(text)))
+        cursor.setPosition(at)
         self.setTextCursor(cursor)
         self._setting = False
         self._grow()

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from fzdesk.gui.ledger.beside_panel import BesideRow
 from fzdesk.gui.ledger.ledger_page import LedgerPage
 from fzdesk.gui.main_window import MainWindow
+from fzdesk.gui.widgets.figure_field import FigureField
 from fzdesk.gui.widgets.prose_editor import ProseEditor
 from fzdesk.gui.widgets.status_words import IconWord
 from fzdesk.operations import answers
@@ -20,7 +21,19 @@ from fzdesk.report.model import FigureValue
 from fzdesk.report.prose import plain_text, reconcile, section_prose
 from tests.gui.hands import menu_action
 from tests.gui.ledgers import ledger_page, opened, record, study, titles
-from tests.gui.windows import CONTROL, LEFT, WAIT, click, go_to, press, rows, session_of, view_of, write
+from tests.gui.windows import (
+    CONTROL,
+    LEFT,
+    WAIT,
+    click,
+    go_to,
+    press,
+    rows,
+    session_of,
+    shown,
+    view_of,
+    write,
+)
 
 TIMES = "study.pre_meeting.times"
 ROWS = [study(3, 8, "行政处罚法"), study(4, 9, "信访工作条例"), study(5, 6, "民法典", form="中心组")]
@@ -126,6 +139,26 @@ def test_a_counted_figure_can_be_typed_instead(qtbot: QtBot, tmp_path: Path) -> 
     press(qtbot, Qt.Key.Key_Return)
     assert row.source.words() == "手工填报"
     assert session_of(window).report.answers["study.pre_meeting"].figures["times"].value == 5
+
+
+def test_a_row_of_both_tells_each_figures_origin(qtbot: QtBot, sample: Path) -> None:
+    """One figure counted, one typed: the row says both, each figure its own; nothing is cut off."""
+    window = shown(qtbot, sample)
+    go_to(window, "study")
+    row = next(row for row in rows(window) if row.duty.key == "study.warning")
+    view_of(window).page.make_visible(row)
+    words = row.source.words()
+    assert words.endswith(" 条、手工")
+    assert words.startswith("台账 ")
+    counted = words.removesuffix("、手工")
+    times, typed = (figure.title for figure in row.duty.figures if figure.key in ("times", "discipline"))
+    assert f"{times}：{counted}" in row.source.toolTip().split("\n")
+    assert f"{typed}：手工填报" in row.source.accessibleDescription().split("；")
+    assert row.figure_field("times").box.accessibleDescription() == counted
+    assert row.figure_field("discipline").box.toolTip().endswith("手工填报")
+    assert row.source.width() >= row.source.sizeHint().width()
+    assert row.source.geometry().right() < row.info.geometry().left()
+    assert not any(row.source.geometry().intersects(one.geometry()) for one in row.findChildren(FigureField))
 
 
 def edited(qtbot: QtBot, window: MainWindow) -> None:

@@ -182,7 +182,7 @@ def test_what_is_no_day_of_the_period_is_said(show_page: ShowPage, qtbot: QtBot)
     qtbot.keyClick(block.ui.periodTo, Qt.Key.Key_Return)
     told = [label.text() for label in block.findChildren(QLabel) if label.property("role") == "wrong"]
     assert told == ["2025年11月没有31日，请核对日期。现在写的没有记进报告。"]
-    assert [(one.field, one.hint) for one in session.unread] == [("period.to", "报告期间（有错）")]
+    assert [(one.field, one.hint) for one in session.unread] == [("period.to", "有错：报告期间")]
     assert session.unread[0] in session.missing()
     assert block.ui.periodTo.text() == "11月31日"
     assert session.report.period_to == dt.date(2025, 12, 31)

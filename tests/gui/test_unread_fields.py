@@ -36,7 +36,7 @@ from tests.gui.windows import (
 
 STEP = "study"
 FIELD = "study.xi_thought.times"
-HINT = "习近平法治思想专题学习次数（有错）"
+HINT = "有错：习近平法治思想专题学习次数"
 
 
 @pytest.fixture

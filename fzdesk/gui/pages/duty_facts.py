@@ -16,10 +16,12 @@ def row_facts(duty: Duty, answer: Answer, figures: Figures, *, with_source: bool
     entries = max((known.entries for known in found.values() if known), default=0)
     counted = is_counted(duty, figures)
     typed_in = "手工填报" if with_source and duty.figures and answer.state == "done" else ""
+    also = "、手工" if any(known and known.origin == "typed" for known in found.values()) else ""
     return RowFacts(
         status=row_status(duty, answer, figures),
-        source=f"台账 {entries} 条" if counted else typed_in,
+        source=f"台账 {entries} 条{also}" if counted else typed_in,
         counted=counted,
+        origins={key: origin_words(known) for key, known in found.items() if known} if counted else {},
         figures={
             key: ShownFigure(known.shown) for key, known in found.items() if known and known.origin != "typed"
         },
@@ -27,6 +29,13 @@ def row_facts(duty: Duty, answer: Answer, figures: Figures, *, with_source: bool
         finding_level="attention",
         hint=f"台账已记 {entries} 条，选“开展”就填上" if counted else CHOOSE,
     )
+
+
+def origin_words(known: Resolved) -> str:
+    """Where a figure comes from."""
+    if known.origin == "counted":
+        return f"台账 {known.entries} 条"
+    return "手工填报" if known.origin == "typed" else "按填报的数算出"
 
 
 def is_counted(duty: Duty, figures: Figures) -> bool:

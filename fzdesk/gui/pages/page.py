@@ -133,7 +133,7 @@ class StepPage(QWidget):
 
     def tell_unread(self, of: str, fields: dict[str, str]) -> None:
         """Tell which fields of ``of`` cannot be read now, what each is called by its key; none when empty."""
-        found = tuple(Missing(self.step_key, key, f"{title}（有错）") for key, title in fields.items())
+        found = tuple(Missing(self.step_key, key, f"有错：{title}") for key, title in fields.items())
         self.session.tell_unread(of, found)
 
     def tell_undo(self, sentence: str) -> None:

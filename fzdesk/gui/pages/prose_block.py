@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from fzdesk.gui import theme
+from fzdesk.gui.pages.duty_facts import origin_words
 from fzdesk.gui.pages.page import MARGIN, Block, StepPage
 from fzdesk.gui.pages.typing_pause import TypingPause
 from fzdesk.gui.widgets.prose_editor import ProseEditor
@@ -206,14 +207,9 @@ class ProseBlock(Block):
         found = self.session.figures.get(key)
         if found is None:
             return ""
-        origins = {
-            "typed": "手工填报",
-            "counted": f"台账 {found.entries} 条",
-            "computed": "按填报的数算出",
-        }
         unit = "" if found.figure.is_rate or found.precision == "以上" else found.figure.unit
         where = "看计入的条目" if found.origin == "counted" else "去填写处"
-        return f"{found.figure.title}：{found.shown}{unit}，{origins[found.origin]}。点一下{where}。"
+        return f"{found.figure.title}：{found.shown}{unit}，{origin_words(found)}。点一下{where}。"
 
     def _show_figure(self, key: str) -> None:
         """A figure in the text was clicked: its entries where a ledger counts it, else where it is typed."""

@@ -43,13 +43,15 @@ class ShownFigure(msgspec.Struct, frozen=True):
 
 
 NO_FIGURES: Mapping[str, ShownFigure] = MappingProxyType({})
+NO_ORIGINS: Mapping[str, str] = MappingProxyType({})
 
 
 class RowFacts(msgspec.Struct, frozen=True):
     """What the row shows besides the answer itself.  The owner works it out."""
 
     status: Status = "empty"
-    source: str = ""  # 台账 12 条, 手工填报; empty where that goes without saying
+    source: str = ""  # 台账 12 条, 手工填报, both; empty where that goes without saying
+    origins: Mapping[str, str] = NO_ORIGINS  # each figure's own, by local key, where ledgers count any
     counted: bool = False  # the source is a ledger
     figures: Mapping[str, ShownFigure] = NO_FIGURES  # by local key: counted, computed, stale
     finding: str = ""  # one sentence under the row
@@ -133,6 +135,10 @@ class DutyRow(DutyFields):
         if facts.source or "source" in self.__dict__:
             self.source.show_words("table" if facts.counted else "pen", facts.source)
             self.source.set_clickable(facts.counted)
+            titles = {figure.key: figure.title for figure in self.duty.figures}
+            origins = "\n".join(f"{titles[key]}：{words}" for key, words in facts.origins.items())
+            self.source.setToolTip(origins)
+            self.source.setAccessibleDescription(origins.replace("\n", "；"))
         if self._more is not None:
             self._more.set_answer(answer)
         self._show_message(arrange=False)
@@ -150,6 +156,7 @@ class DutyRow(DutyFields):
                 made.set_stale(shown.old, shown.text)
             else:
                 made.set_counted(shown.text)
+            made.set_origin(self._facts.origins.get(key, ""))
             show_or_hide(made, visible=done)
 
     def _show_message(self, *, arrange: bool = True) -> None:
@@ -198,10 +205,12 @@ class DutyRow(DutyFields):
         if self._answer.state is None:
             self._place(self._hint, columns.figures)
         self._place(self.info, columns.info, theme.px(28))
+        source = columns.source
         shows_source = columns.source >= 0 and self._answer.state == "done" and bool(self._facts.source)
         self._show_made("source", visible=shows_source)
-        if shows_source:
-            self._place(self.source, columns.source)
+        if shows_source:  # 台账 12 条、手工 is wider than the column: it begins before it
+            source = min(source, columns.info - 4 - self.source.sizeHint().width())
+            self._place(self.source, source)
         if self._answer.state in WITH_REASON:
             self._place(self._reason_label, columns.figures)
             left = columns.figures + self._reason_label.sizeHint().width() + 6
@@ -209,7 +218,7 @@ class DutyRow(DutyFields):
             bottom = max(bottom, top + _place_text(self.reason, left, top, columns.info - 4 - left) + 4)
         figures = [made for made in self._figures.values() if made.isVisibleTo(self)]
         if figures:
-            end = (columns.source if shows_source else columns.info) - theme.px(8)
+            end = (source if shows_source else columns.info) - theme.px(8)
             bottom = max(bottom, flow(figures, columns.figures, end, EDGE, line, below=columns.segmented))
         self._take_height(self._arrange_below(columns.segmented, columns.info, bottom))
         self._arranging = False

@@ -140,6 +140,7 @@ class FigureField(QWidget):
         self.box = FigureBox(self)
         self.box.setAccessibleName(name or f"{label}（{unit}）".lstrip("（") if label else name or unit)
         self.box.setToolTip(hint)
+        self._hint, self._origin = hint, ""
         self._before = _width(label, "secondary")
         self._label, self._after = label, "" if unit == "%" else unit
         self._note, self._note_tint = "", ""
@@ -218,6 +219,14 @@ class FigureField(QWidget):
         self._set_error("")
         self.box.setAccessibleDescription(f"正文里还是 {old}，现在是 {new}")
 
+    def set_origin(self, words: str) -> None:
+        """Tell where the figure comes from (台账 12 条), with the mouse over it and to a screen reader."""
+        if words != self._origin:
+            self._origin = words
+            self.box.setToolTip("\n".join(filter(None, (self._hint, words))))
+            if not self._error and self.box.property("state") != "stale":
+                self.box.setAccessibleDescription(words)
+
     def commit(self) -> None:
         """Take what is typed, and say what is wrong with it; emitted once for each change."""
         if not self.box.typed:
@@ -252,7 +261,7 @@ class FigureField(QWidget):
             self.box.show_state(state, old)
         self._show_note("旧值" if state == "stale" else "", "attn")
         if state != "stale":
-            self.box.setAccessibleDescription("")
+            self.box.setAccessibleDescription(self._origin)
 
     def _edit(self, text: str) -> None:
         tidy = clean(text)
@@ -280,6 +289,6 @@ class FigureField(QWidget):
             return
         self._error = sentence
         self.box.show_state("wrong" if sentence else "counted" if self.box.isReadOnly() else "")
-        self.box.setAccessibleDescription(sentence)
+        self.box.setAccessibleDescription(sentence or self._origin)
         self._show_note("有错" if sentence else "", "wrong", sentence)
         self.error_changed.emit(sentence)

@@ -19,7 +19,7 @@ KEYS = {
 }
 EDITS = st.lists(
     st.tuples(
-        st.sampled_from(["a", "字", "commit", "paste", "owner", *KEYS]),
+        st.sampled_from(["a", "字", "commit", "paste", "cut", "again", "owner", *KEYS]),
         st.integers(0, 400),
         st.integers(0, 3) | st.integers(0, 300),
     ),
@@ -46,6 +46,10 @@ def do(editor: ProseEditor, what: str, at: int, length: int) -> None:
         data = QMimeData()
         data.setText("甲\n乙12")
         editor.insertFromMimeData(data)
+    elif what == "cut":
+        editor.cut()
+    elif what == "again":
+        editor.paste()
     elif what == "owner":
         editor.set_paragraphs(editor.paragraphs()[::-1] or (FIRST,), STALE)
     else:

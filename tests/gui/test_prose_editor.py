@@ -16,6 +16,8 @@ from fzdesk.report.prose import plain_text
 from tests.gui.hands import type_words
 from tests.gui.sample_prose import FIRST, SECOND, STALE
 
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
 
 @pytest.fixture
 def editor(qtbot: QtBot, qapp: QApplication) -> Iterator[ProseEditor]:
@@ -203,6 +205,42 @@ def test_copy_is_plain(editor: ProseEditor, qtbot: QtBot) -> None:
     data = QApplication.clipboard().mimeData()
     assert data.text() == f"{text(FIRST)}\n{text(SECOND)}"
     assert not data.hasHtml()
+
+
+def test_figures_that_are_moved_stay_figures(editor: ProseEditor, qtbot: QtBot) -> None:
+    """Words cut or copied out of the prose and pasted into it keep their figures and blanks."""
+    whole = text(FIRST)
+    start, end = whole.index("全年组织会前"), whole.index("次、党委")
+    assert editor.go_to(FIRST.id, start, end - start)
+    qtbot.keyClick(editor, Qt.Key.Key_X, CONTROL)
+    at(editor, SECOND, 0)
+    qtbot.keyClick(editor, Qt.Key.Key_V, CONTROL)
+    first, second = editor.paragraphs()
+    assert text(first) == whole[:start] + whole[end:]
+    assert second.pieces[:2] == (Text("全年组织会前学法"), FigureMark("study.before.n", "12"))
+    assert second.origin == "edited"
+    editor.set_paragraphs((FIRST, SECOND))
+    qtbot.keyClick(editor, Qt.Key.Key_A, CONTROL)
+    qtbot.keyClick(editor, Qt.Key.Key_C, CONTROL)
+    at(editor, SECOND, len(text(SECOND)))
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.keyClick(editor, Qt.Key.Key_V, CONTROL)
+    assert [p.pieces for p in editor.paragraphs()[2:]] == [FIRST.pieces, SECOND.pieces]
+
+
+@pytest.mark.parametrize(("typed", "length"), [("1", 2), ("", 1)], ids=["beside a digit", "half of it"])
+def test_a_figure_pasted_into_another_number_is_text(
+    editor: ProseEditor, qtbot: QtBot, typed: str, length: int
+) -> None:
+    """12 behind a 1 typed there is 112, and half of 12 is nobody's figure."""
+    assert editor.go_to(FIRST.id, text(FIRST).index("12"), length)
+    qtbot.keyClick(editor, Qt.Key.Key_C, CONTROL)
+    at(editor, SECOND, 0)
+    qtbot.keyClicks(editor, typed)
+    qtbot.keyClick(editor, Qt.Key.Key_V, CONTROL)
+    now = editor.paragraphs()[1]
+    assert text(now) == typed + "12"[:length] + text(SECOND)
+    assert figures(now) == figures(SECOND)
 
 
 def test_undo_and_redo_are_the_owners(editor: ProseEditor, qtbot: QtBot) -> None:

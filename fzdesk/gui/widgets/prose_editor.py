@@ -13,7 +13,7 @@ from fzdesk.gui.widgets.prose_menu import paragraph_menu
 from fzdesk.gui.widgets.prose_painting import Finding
 from fzdesk.gui.widgets.prose_text import Stale
 from fzdesk.gui.widgets.prose_view import ProseView
-from fzdesk.gui.widgets.text_field import clean, tell_removed
+from fzdesk.gui.widgets.text_field import tell_removed
 from fzdesk.report.model import Paragraph
 
 __all__ = ["Finding", "ProseEditor"]
@@ -109,24 +109,31 @@ class ProseEditor(ProseView):
         return source.hasText()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste plain words, one paragraph a line, without control characters and indents of their own."""
-        lines = [line.strip(" \u3000") for line in clean(source.text(), lines=True).split("\n")]
-        lines = [line for line in lines if line] or [""]
+        """Paste plain words, one paragraph a line; figures copied or cut out of the prose stay figures."""
+        from fzdesk.gui.widgets.prose_clipboard import pasted
+
+        lines = pasted(source) or [("", [])]
+        places = []
         cursor = self.textCursor()
         cursor.beginEditBlock()
         plain = QTextCharFormat()  # else they would look, and be read, as part of a figure before them
-        cursor.insertText(lines[0], plain)
-        for line in lines[1:]:
-            cursor.insertBlock(block_format(), plain)
+        for number, (line, _) in enumerate(lines):
+            if number:
+                cursor.insertBlock(block_format(), plain)
             cursor.insertText(line, plain)
+            places.append(cursor.position() - len(line))
         cursor.endEditBlock()
+        self._writing = True
+        for place, (_, marks) in zip(places, lines, strict=True):
+            self._text.add_marks(place, marks)
+        self._writing = False
         self.ensureCursorVisible()
         tell_removed(self, source.text())
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        data = QMimeData()
-        data.setText(self.textCursor().selectedText().replace("\u2029", "\n").replace("\u2028", "\n"))
-        return data
+        from fzdesk.gui.widgets.prose_clipboard import copied
+
+        return copied(self._text, self.textCursor())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if not self.textCursor().hasSelection():

@@ -107,6 +107,12 @@ def shifted(marks: list[Mark], text: str, at: int, removed: int, added: int) -> 
     return kept, near
 
 
+def stands_alone(mark: Mark, text: str) -> bool:
+    """Whether nothing beside a figure in ``text`` makes another number of it."""
+    beside = text[: mark.start][-1:], text[mark.end : mark.end + 1]
+    return not any(_goes_on(mark, char) for char in beside)
+
+
 def _goes_on(mark: Mark, beside: str) -> bool:
     """Whether the character beside a figure makes another number of it."""
     return isinstance(mark.piece, FigureMark) and (beside.isdecimal() or beside in _OF_NUMBERS)

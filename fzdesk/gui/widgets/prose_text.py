@@ -20,6 +20,7 @@ from fzdesk.gui.widgets.prose_marks import (
     read_marks,
     set_marks,
     shifted,
+    stands_alone,
     with_stale,
 )
 from fzdesk.gui.widgets.text_field import common
@@ -134,6 +135,16 @@ class ProseText:
                 changed = True
             block = block.next()
         return changed
+
+    def add_marks(self, position: int, marks: Sequence[Mark]) -> None:
+        """Make figures and blanks of words just pasted at ``position``; ``marks`` begin there."""
+        block = self.document.findBlock(position)
+        entry = self.entries[block.blockNumber()]
+        moved = [Mark(position - block.position() + m.start, m.shown, m.piece) for m in marks]
+        if whole := [mark for mark in moved if stands_alone(mark, entry.text)]:
+            entry.marks = sorted([*entry.marks, *whole], key=lambda mark: mark.start)
+            entry.touch(by_user=True)
+            set_marks(block, entry.marks)
 
     def _match_count(self, at: int, grown: int) -> None:
         """Give new blocks entries and drop those of blocks that are gone.

@@ -1,4 +1,4 @@
-"""What is copied out of the prose and pasted into it: plain words, and in the prose itself their figures too."""
+"""What is copied out of the prose and pasted into it: plain words, and within the prose their figures too."""
 
 from __future__ import annotations
 

@@ -271,11 +271,15 @@ def prepare_new(path: Path) -> File:
     """A new, empty database file at `path` (which must not exist), readable by this person alone."""
     create_file(path)
     conn = _raw(path, "rw")
-    conn.execute("PRAGMA journal_mode=DELETE")
-    conn.execute("PRAGMA synchronous=FULL")
-    conn.execute(f"PRAGMA application_id={APPLICATION_ID}")
-    conn.execute(f"PRAGMA user_version={FORMAT}")
-    return File(conn)
+    try:
+        conn.execute("PRAGMA journal_mode=DELETE")
+        conn.execute("PRAGMA synchronous=FULL")
+        conn.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        conn.execute(f"PRAGMA user_version={FORMAT}")
+        return File(conn)
+    except BaseException:
+        conn.close()
+        raise
 
 
 def checkpoint(conn: sqlite3.Connection) -> None:

@@ -59,11 +59,13 @@ def test_room_made_again_is_used(stick: Path, failed: list[SaveFailed]) -> None:
 
 
 def test_creating_on_a_full_disk_leaves_nothing(stick: Path) -> None:
-    """A known error, no half file."""
+    """A known error, no half file, and none held open: the stick can be taken out."""
     filler = fill_up(stick)
-    with pytest.raises(StoreError, match="已满"):
+    with pytest.raises(StoreError, match="已满") as caught:
         Workbook.create(stick / "青禾镇.fzd", blank(), CATALOGUE)
     assert list(stick.iterdir()) == [filler]
+    held = [one.readlink() for one in Path("/proc/self/fd").iterdir() if one.is_symlink()]
+    assert not [one for one in held if one.is_relative_to(stick)], caught.value
 
 
 def test_a_read_only_disk(stick: Path, failed: list[SaveFailed]) -> None:

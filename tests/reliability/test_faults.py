@@ -75,8 +75,10 @@ def test_a_full_stick_as_second_place(stick: Path, path: Path) -> None:
     """Said; the backup on this computer stands, no half copy lies there."""
     second_place.choose(stick)
     fill_up(stick)
+    with closing(Workbook.open(path, read_only=True)) as workbook:
+        workbook_id = workbook.id
     with pytest.raises(StoreError, match="现在用不了，备份只存在本机"):
-        second_place.bring_up_to_date(Workbook.open(path, read_only=True).id, path)
+        second_place.bring_up_to_date(workbook_id, path)
     assert not list(stick.rglob("*.fzd*"))
 
 

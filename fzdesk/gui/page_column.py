@@ -56,6 +56,7 @@ class PageColumn(QWidget):
         self._pages: Pages | None = None
         self._step: Step | None = None
         self._turn_wanted = False
+        self._behind = False  # what is shown is not the report as it is now
         self.setProperty("role", "desk")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._printing: Printing | None = None
@@ -165,11 +166,12 @@ class PageColumn(QWidget):
             self._ask()
 
     def _ask(self) -> None:
+        self._behind = True
         session = self._session
         self._maker.show(lambda: session.document, self._profile)
 
     def _show(self, pages: Pages) -> None:
-        self._pages = pages
+        self._pages, self._behind = pages, False
         sizes = [pages.size(page) for page in range(pages.count)]
         self.view.set_pages(
             sizes, lambda page, scale: pages.image(page, max(1, round(sizes[page][0] * scale)))
@@ -195,10 +197,10 @@ class PageColumn(QWidget):
             bars.append(Box(page, 0, top, 0, bottom - top))
         self.view.set_bars(bars)
         if self._turn_wanted and bars:
-            self._turn_wanted = False
+            self._turn_wanted = self._behind  # on the pages to come it may begin elsewhere
             self.view.show_page(bars[0].page, bars[0].y)
         elif self._turn_wanted and self._step.key == "form":  # who signs, and when
-            self._turn_wanted = False
+            self._turn_wanted = self._behind
             self.view.show_page(self._pages.count - 1, 0)
 
     def _ids(self, step: Step) -> set[str]:

@@ -503,6 +503,23 @@ def test_ctrl_s_saves_at_once(qtbot: QtBot, window: MainWindow) -> None:
     assert not said.notices
 
 
+def test_paper_goes_on_with_the_clerk_when_a_section_is_left_out(qtbot: QtBot, sample: Path) -> None:
+    """After 不写这一节 the paper shows the step gone on to where it stands on the new pages."""
+    window = shown(qtbot, sample)
+    view, column = view_of(window), view_of(window).page_column
+    go_to(window, "publicity")
+    assert column.wait_for_pages(WAIT)
+    before = column.page_of("section.technology")
+    block = view.page.findChild(ProseBlock)
+    assert block is not None
+    with qtbot.waitSignal(column.pages_shown, timeout=WAIT):
+        click(qtbot, block.settings_button)
+        menu_action("不写这一节")
+    assert view.step.key == "technology"
+    assert column.page_of("section.technology") != before
+    assert column.view.page() == column.page_of("section.technology")
+
+
 def test_paper_opens_where_the_clerk_was(qtbot: QtBot, sample: Path) -> None:
     """Reopened in the middle of the report, the paper shows that section; 落款 shows the last page."""
     window = shown(qtbot, sample)

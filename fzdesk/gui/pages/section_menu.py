@@ -104,8 +104,8 @@ def drop(page: StepPage, key: str) -> None:
     steps = [step.key for step in page.session.steps]
     at = steps.index(key) if key in steps else 0
     words = section_words(page.session, key)
-    page.jump.emit(steps[at + 1] if at + 1 < len(steps) else steps[at - 1])
     page.change(outline.drop_section(page.session.report, key), f"不写“{words}”", key)
+    page.jump.emit(steps[at + 1] if at + 1 < len(steps) else steps[at - 1])
 
 
 def take_in(page: StepPage, key: str) -> None:

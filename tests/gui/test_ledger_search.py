@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from fzdesk.gui.ledger.search_box import NOTHING, SearchBox
 from fzdesk.gui.main_window import MainWindow
+from fzdesk.operations.outline import drop_section
 from fzdesk.operations.paragraphs import with_own_text
 from tests.gui.ledgers import ledger_page, put, study, titles
 from tests.gui.windows import CONTROL, WAIT, new_workbook, press, session_of, shown, view_of, write
@@ -77,6 +78,13 @@ def test_arrows_choose_and_a_paragraph_is_gone_to(qtbot: QtBot, window: MainWind
     press(qtbot, Qt.Key.Key_Return)
     assert window.ui.pages.currentWidget() is window.report_view
     assert view_of(window).page.step_key == "study"
+
+
+def test_text_that_is_not_written_is_not_found(qtbot: QtBot, window: MainWindow) -> None:
+    """A section left out has no page to go to: its text is not offered."""
+    session = session_of(window)
+    session.change(drop_section(session.report, "study"), "不写")
+    assert look_for(qtbot, window, "桥头") == ["宅基地边界纠纷"]
 
 
 def test_nothing_found_is_said(qtbot: QtBot, window: MainWindow) -> None:

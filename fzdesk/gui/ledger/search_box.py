@@ -94,7 +94,7 @@ class SearchBox(LineField):
     def _paragraphs(self, text: str) -> list[SideItem]:
         session = self._session
         found: list[SideItem] = []
-        for key in session.report.sections:
+        for key in (key for step in session.steps for key in step.sections):  # those that are written
             for paragraph in section_prose(session.report, session.wording, key):
                 words = plain_text(paragraph.pieces)
                 at = words.find(text)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fzdesk.errors import SaveFailed
+from fzdesk.gui import theme
 from fzdesk.gui.ledger.entry_row import CLEAR, HINT_WORDS, LEFT_WORDS, REFILL
 from fzdesk.gui.main_window import MainWindow
 from fzdesk.store.ledgers import Ledgers
@@ -112,6 +113,26 @@ def test_in_a_low_window_the_fields_cover_nothing(qtbot: QtBot, tmp_path: Path) 
 
     qtbot.waitUntil(apart, timeout=WAIT)
     assert body.height() > page.view.table.rowHeight(0)
+
+
+def test_in_the_lowest_window_two_rows_stay(qtbot: QtBot, sample: Path) -> None:
+    """更多栏 opened in a window of 420 px: it is scrolled, Tab reaches its last field, two entries stay."""
+    window = shown(qtbot, sample, size=(904, 420))
+    page = ledger_page(qtbot, window)
+    choose_kind(qtbot, page, "normative_document")
+    row, table = page.view.entry_row, page.view.table
+    click(qtbot, row.more)
+    qtbot.waitUntil(lambda: theme.px(40) <= row.rest.height() < row.rest.wanted(), timeout=WAIT)
+    assert table.viewport().height() >= 2 * table.rowHeight(0)
+    assert row.geometry().bottom() < page.view.body.geometry().top()
+    hidden = [field for field in row.fields.values() if row.rest.isAncestorOf(field)]
+    page.view.begin_entry()
+    for _ in row.fields:
+        if QApplication.focusWidget() is not hidden[-1]:
+            press(qtbot, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is hidden[-1]
+    seen = row.rest.viewport().rect()
+    assert seen.contains(hidden[-1].mapTo(row.rest.viewport(), hidden[-1].rect().center()))
 
 
 def test_what_cannot_be_kept_is_told(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

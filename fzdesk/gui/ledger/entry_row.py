@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QWidget
 
@@ -21,6 +20,7 @@ from fzdesk.gui import theme
 from fzdesk.gui.ledger.cell_words import date_words, is_table
 from fzdesk.gui.ledger.columns import GAP, MARK_WIDTH, ShownColumn
 from fzdesk.gui.ledger.entries_model import NUMBERS
+from fzdesk.gui.ledger.entry_texts import Texts, entry_texts, fresh_texts, with_days
 from fzdesk.gui.ledger.rest_fields import RestFields
 from fzdesk.gui.ledger.suggest_field import Source, SuggestField
 from fzdesk.ledger.model import Cell
@@ -34,14 +34,12 @@ CLEAR, REFILL, MORE = "清空", "取回", "更多栏"
 HINT_WORDS = "回车记入，Tab 到下一格。从 Excel 或 WPS 表格复制多行，按 Ctrl+V 成批记入。"
 ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 Record = Callable[[dict[str, Cell]], str]
-Texts = dict[str, str]  # by column
 
 
 class EntryRow(QFrame):
     """``record`` takes the cells and says what is wrong with them; empty when they were recorded."""
 
     table_pasted = Signal(str)
-    grown = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +58,7 @@ class EntryRow(QFrame):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.hand_over)
         self._shown: tuple[ShownColumn, ...] = ()
+        self._wanted = 0  # the height at which all is in sight
         self._doubted: dict[str, Cell] = {}
         self.button = QPushButton("记入", self)
         self.button.setProperty("role", "primary")
@@ -106,8 +105,9 @@ class EntryRow(QFrame):
     def _refill(self, kind: LedgerKind) -> None:
         """Put into new fields what stood there before, in this session or the last one."""
         if kind.key not in self._stood:
-            left = self._days(self.left(kind.key), lambda day: date_words(day, self.year, short=True))
-            given = self._fresh()
+            shown = lambda day: date_words(day, self.year, short=True)  # noqa: E731
+            left = with_days(self.left(kind.key), kind, self.year, shown)
+            given = fresh_texts(self.year)
             self._stood[kind.key] = (left, given, LEFT_WORDS) if left else (given, given, HINT_WORDS)
         texts, self._given, self._hint_words = self._stood[kind.key]
         self._cleared = {}
@@ -123,23 +123,14 @@ class EntryRow(QFrame):
         self._pause.stop()
         if self.kind is not None:
             self._stood[self.kind.key] = self.texts(), self._given, self._hint_words
-            self.keep(self.kind.key, self._days(self.typed(), dt.date.isoformat))
-
-    def _days(self, texts: Texts, words: Callable[[dt.date], str]) -> Texts:
-        """The texts with their days in other words: kept with the year, as another may be shown then."""
-        changed = dict(texts)
-        for column in self.kind.columns if self.kind else ():
-            if column.type == "date" and column.key in texts:
-                with suppress(InputError):
-                    day = read_cell(texts[column.key], column, today=dt.date.today(), year=self.year)
-                    changed[column.key] = words(day) if isinstance(day, dt.date) else texts[column.key]
-        return changed
+            kept = with_days(self.typed(), self.kind, self.year, dt.date.isoformat)
+            self.keep(self.kind.key, kept)
 
     def _follow(self) -> None:
         """The text of a field is another one: it is kept after a pause, and can be cleared away."""
         self._pause.start()
         offered = CLEAR if self.typed() else REFILL if self._cleared else ""
-        unseen = sum(bool(field.text()) for field in self.fields.values() if field.parent() is self.rest)
+        unseen = sum(bool(field.text()) for field in self.fields.values() if self.rest.isAncestorOf(field))
         words = offered or CLEAR, f"{MORE}（已填 {unseen} 格）" if unseen else MORE
         if words != (self.clear.text(), self.more.text()) or self.clear.isHidden() == bool(offered):
             self.clear.setText(words[0])
@@ -150,7 +141,7 @@ class EntryRow(QFrame):
     def _clear(self) -> None:
         """Empty the fields; pressed again, what stood there is back."""
         back, self._cleared = self._cleared, self.typed()
-        self._given = self._fresh()
+        self._given = fresh_texts(self.year)
         self.set_texts((back if not self._cleared else {}) or self._given)
         self._hint_words = HINT_WORDS
         self.say("")
@@ -170,11 +161,6 @@ class EntryRow(QFrame):
             field.taken.connect(lambda: self._next(field))
         return field
 
-    def _fresh(self) -> Texts:
-        """What stands in the fields at first: today, where it is of the year shown."""
-        today = dt.date.today()
-        return {"date": date_words(today, self.year, short=True)} if today.year == self.year else {}
-
     def texts(self) -> Texts:
         """What stands in the fields, by column; empty ones are left out."""
         return {key: field.text() for key, field in self.fields.items() if field.text()}
@@ -188,11 +174,7 @@ class EntryRow(QFrame):
     def set_values(self, values: Mapping[str, Cell]) -> None:
         """Put an entry's cells into the fields, to be changed and recorded once more."""
         assert self.kind is not None
-        texts = {c.key: show_cell(values.get(c.key), c) for c in self.kind.columns if c.key in values}
-        for column in self.kind.columns:
-            if isinstance(day := values.get(column.key), dt.date):
-                texts[column.key] = date_words(day, self.year, short=True)
-        self.set_texts(texts)
+        self.set_texts(entry_texts(values, self.kind, self.year))
 
     def begin(self, key: str = "") -> None:
         """Put the focus into a field; without ``key`` into the first one, or where the typing had stopped."""
@@ -202,9 +184,10 @@ class EntryRow(QFrame):
             field.setFocus(Qt.FocusReason.OtherFocusReason)
             field.end(False)
             return
-        if key in self.fields and self.fields[key].parentWidget() is self.rest:
-            self.more.setChecked(True)
         field = self.fields.get(key) or next(iter(self.fields.values()))
+        if self.rest.isAncestorOf(field):
+            self.more.setChecked(True)
+            self.rest.ensureWidgetVisible(field)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         field.selectAll()
 
@@ -361,6 +344,9 @@ class EntryRow(QFrame):
         for one, other in pairwise([*shown, *rest, self.button, self.clear, self.more]):
             QWidget.setTabOrder(one, other)
 
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._wanted)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay()
@@ -391,9 +377,9 @@ class EntryRow(QFrame):
         opened = self.more.isChecked() and not self.more.isHidden()
         self.rest.setVisible(opened)
         if opened:
-            wanted = self.rest.sizeHint().height()
-            self.rest.setGeometry(0, height, self.width(), wanted)
-            height += wanted
-        if height != self.minimumHeight() or height != self.maximumHeight():
-            self.setFixedHeight(height)
-            self.grown.emit()
+            self.rest.setGeometry(0, height, self.width(), max(0, self.height() - height))
+        least, self._wanted = height, height + (self.rest.wanted() if opened else 0)
+        if (least, self._wanted) != (self.minimumHeight(), self.maximumHeight()):
+            self.setMinimumHeight(least)  # in a low window the part that opens gives way, and is scrolled
+            self.setMaximumHeight(self._wanted)
+            self.updateGeometry()

@@ -17,7 +17,7 @@ from fzdesk.gui.ledger import columns as column_choice
 from fzdesk.gui.ledger.deeds import LedgerDeeds
 from fzdesk.gui.ledger.entries_model import EntriesModel
 from fzdesk.gui.ledger.entries_table import EntriesHead, EntriesTable
-from fzdesk.gui.ledger.entry_cells import INSET
+from fzdesk.gui.ledger.entry_cells import INSET, ROW
 from fzdesk.gui.ledger.entry_row import EntryRow
 from fzdesk.gui.ledger.filter_bar import FilterBar
 from fzdesk.gui.ledger.kind_head import KindHead
@@ -82,7 +82,8 @@ class KindView(QWidget):
         self.filters.hide()
         self.body.addWidget(self.table)
         self.body.addWidget(self.empty)
-        # in a low window the table gives way to what stands above it, and is not covered by it
+        # in a low window the table gives way to what stands above it until two rows are left
+        self.body.setMinimumHeight(2 * theme.px(ROW))
         self.body.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         above: tuple[QWidget, ...] = (self.table_head, self.entry_row)
         for widget in above:

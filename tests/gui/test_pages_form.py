@@ -15,6 +15,7 @@ from fzdesk.gui.pages.form_page import FormBlock, FormPage
 from fzdesk.gui.pages.page import StepPage
 from fzdesk.gui.session import Session
 from fzdesk.gui.widgets.segmented import Segmented
+from fzdesk.operations.answers import set_form
 from tests.gui.hands import type_words
 from tests.gui.small_catalogue import open_session
 
@@ -217,6 +218,32 @@ def test_unit_name_is_never_lost(show_page: ShowPage, qtbot: QtBot) -> None:
     qtbot.keyClick(block.ui.unitName, Qt.Key.Key_Return)
     assert session.report.unit.name == "青禾镇"
     assert block.ui.unitName.text() == "青禾镇"
+
+
+def test_issuers_follow_the_units_name_and_kind(show_page: ShowPage, qtbot: QtBot) -> None:
+    """党委和政府 issue under the name and kind the unit gets later; who else was written stays."""
+    session = open_session()
+    block = form(show_page, session)
+    choose(block, "form.issuer_choice", 3, qtbot)
+    assert session.document.signature is not None
+    old = session.document.signature.issuers
+    assert len(old) == 2
+    session.change(set_form(session.report, issuers=(*old, "青禾镇武装部")), "改发文单位")
+    block.focus_field("unit.name")
+    block.ui.unitName.selectAll()
+    with qtbot.waitSignal(session.changed):
+        type_words(block.ui.unitName, "石门子街道")
+    assert session.report.unit.kind == "街道"
+    assert block.bound["unit.kind"].widget.value() == "街道"  # type: ignore[attr-defined]
+    issued = session.document.signature.issuers
+    assert all("石门子街道" in name for name in issued[:2])
+    assert issued[2] == "青禾镇武装部"
+    choose(block, "unit.kind", 2, qtbot)  # 镇, whatever the name says
+    block.focus_field("unit.name")
+    with qtbot.waitSignal(session.changed):
+        qtbot.keyClick(block.ui.unitName, Qt.Key.Key_Home)
+        type_words(block.ui.unitName, "新")
+    assert session.report.unit.kind == "镇"
 
 
 def test_read_only_form(show_page: ShowPage) -> None:

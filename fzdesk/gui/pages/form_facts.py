@@ -8,10 +8,12 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from fzdesk.catalogue.model import Deadline
+from fzdesk.catalogue.model import Catalogue, Deadline
+from fzdesk.catalogue.units import kind_in
 from fzdesk.document.form import addressee, issuers, number_text
-from fzdesk.operations.answers import set_form, set_period
+from fzdesk.operations.answers import set_form, set_period, set_unit
 from fzdesk.report.model import Attachment, Report
+from fzdesk.report.wording import unit_words
 
 Words = Mapping[str, str]
 OWN = "own"
@@ -40,6 +42,22 @@ def with_issuers(report: Report, choice: str, words: Words) -> Report:
 def with_own_issuers(report: Report, text: str) -> Report:
     """The report with issuers as they are typed, several parted by 、."""
     return set_form(report, issuers=tuple(filter(None, (n.strip() for n in re.split(r"[、，,；;\n]", text)))))
+
+
+def with_unit_name(report: Report, catalogue: Catalogue, name: str) -> Report:
+    """The report of a unit called otherwise; a name that ends in another kind of unit is one of that kind."""
+    unit, name = report.unit, name.strip() or report.unit.name
+    said = kind_in(name)
+    kind = said if said and said != kind_in(unit.name) else unit.kind
+    return with_unit(report, catalogue, name=name, kind=kind)
+
+
+def with_unit(report: Report, catalogue: Catalogue, **changes: str) -> Report:
+    """The report of a unit with another name or kind; its party and government issue under the new name."""
+    changed = set_unit(report, **changes)
+    before, after = (unit_words(one.unit, catalogue, one.year) for one in (report, changed))
+    renamed = {before[key]: after[key] for key in ("party_full", "government_full")}
+    return set_form(changed, issuers=tuple(renamed.get(name, name) for name in report.form.issuers))
 
 
 def usual_addressee(report: Report, words: Words) -> str:

@@ -203,7 +203,7 @@ class FormBlock(BoundBlock):
         ui = self.ui
         self._text(
             "unit.name", "改单位名称", ui.unitName,
-            lambda r: r.unit.name, lambda r, text: set_unit(r, name=text.strip() or r.unit.name),
+            lambda r: r.unit.name, lambda r, text: facts.with_unit_name(r, self.session.catalogue, text),
         )  # fmt: skip
         self._text(
             "unit.county", "改所属县", ui.county,
@@ -211,7 +211,7 @@ class FormBlock(BoundBlock):
         )  # fmt: skip
         self._choice(
             "unit.kind", "改单位类别", ui.unitKindSlot, tuple((kind, kind) for kind in UNIT_KINDS),
-            lambda r: r.unit.kind, lambda r, kind: set_unit(r, kind=kind),
+            lambda r: r.unit.kind, lambda r, kind: facts.with_unit(r, self.session.catalogue, kind=kind),
         )  # fmt: skip
 
     # showing

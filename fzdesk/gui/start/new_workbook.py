@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from fzdesk.catalogue.units import UNIT_KINDS
+from fzdesk.catalogue.units import UNIT_KINDS, kind_in
 from fzdesk.errors import UserError
 from fzdesk.gui import theme
 from fzdesk.gui.forms.ui_new_workbook import Ui_NewWorkbook
@@ -95,11 +95,8 @@ class NewWorkbook(QWidget):
     def _name_changed(self, name: str) -> None:
         self.ui.nameFault.hide()
         theme.set_state(self.ui.nameEdit, state="")
-        ending = next(
-            (kind for kind in ("民族乡", "街道", "苏木", "乡", "镇") if name.strip().endswith(kind)), None
-        )
-        if ending or name.strip().endswith("族乡"):
-            self.kind.set_value("民族乡" if name.strip().endswith("族乡") else ending)
+        if kind := kind_in(name.strip()):
+            self.kind.set_value(kind)
         self._show_place()
         self.changed.emit()
 

@@ -164,6 +164,8 @@ class MainWindow(WindowBase):
         if self.session is None:
             return True
         self.leave()
+        if not self.places.may_close():
+            return False
         self._remember_place()
         session = self.session
         if not session.close() and not self._close_unsaved(session):

@@ -32,5 +32,9 @@ class PlacePage(QWidget):
         """Do again what was taken back."""
         return None
 
+    def may_close(self) -> bool:
+        """Whether the session may close; False where the clerk wants to mend something here first."""
+        return True
+
     def close_page(self) -> None:
         """The session closes: stop timers, let connections go."""

@@ -124,6 +124,14 @@ class Places(QObject):
         for page in self._pages.values():
             page.leave()
 
+    def may_close(self) -> bool:
+        """Whether the session may close; False where the clerk stays at a page."""
+        for key, page in self._pages.items():
+            if not page.may_close():
+                self._window.show_place(key)
+                return False
+        return True
+
     def forget(self) -> None:
         """The session closes: its pages go."""
         for page in self._pages.values():

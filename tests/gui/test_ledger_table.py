@@ -14,6 +14,7 @@ from fzdesk.gui.ledger.entries_model import PAGE
 from fzdesk.gui.ledger.import_dialog import ImportDialog
 from fzdesk.gui.ledger.kind_view import NOTHING_FITS
 from fzdesk.gui.ledger.ledger_page import LedgerPage
+from fzdesk.gui.ledger.suggest_field import SuggestField
 from tests.gui.hands import menu_action
 from tests.gui.ledgers import (
     cell_menu,
@@ -28,6 +29,7 @@ from tests.gui.ledgers import (
     study,
     titles,
 )
+from tests.gui.recorder import recorded
 from tests.gui.windows import (
     CONTROL,
     LEFT,
@@ -118,6 +120,48 @@ def test_a_wrong_cell_stays_open_with_its_sentence(qtbot: QtBot, tmp_path: Path)
     write(qtbot, editor, "十人")
     press(qtbot, Qt.Key.Key_Return)
     assert entries(page)[0].values["attendees"] == 10
+
+
+def wrong_day(qtbot: QtBot, page: LedgerPage) -> SuggestField:
+    """A day that is none is typed into the first entry's cell, and not finished."""
+    editor = edit_cell(qtbot, page, 0, "date")
+    press(qtbot, Qt.Key.Key_A, CONTROL)
+    write(qtbot, editor, "2.30")
+    assert isinstance(editor, SuggestField)
+    return editor
+
+
+def test_a_wrong_cell_is_told_before_the_window_closes(qtbot: QtBot, tmp_path: Path) -> None:
+    """Closed from another place, with words in a cell that cannot be read: asked; 回去改 leads there."""
+    window, page = opened(qtbot, tmp_path, THREE)
+    before = entries(page)[0].values["date"]
+    editor = wrong_day(qtbot, page)
+    click(qtbot, window.ui.navReport)
+    with recorded("mend") as said:
+        assert not window.close()
+    assert "2025年2月没有30日，请核对日期。" in said.questions[0][0]
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is editor, timeout=WAIT)
+    assert editor.text() == "2.30"
+    assert page.view.notice.isVisible()
+    with recorded("close") as said:
+        assert window.close()
+    assert len(said.questions) == 1
+    again = ledger_page(qtbot, shown(qtbot, tmp_path / "青禾镇.fzd"))
+    assert entries(again)[0].values["date"] == before
+
+
+def test_a_wrong_cell_is_mended_before_another_ledger(qtbot: QtBot, tmp_path: Path) -> None:
+    """Another ledger, another year: the cell stays open with the cursor in it; Esc lets it go."""
+    _, page = opened(qtbot, tmp_path, THREE)
+    editor = wrong_day(qtbot, page)
+    choose_kind(qtbot, page, "oath")
+    assert page.view.kind.key == "study"
+    assert page.list.current() == "study"
+    assert page.view.table.editor() is editor
+    assert QApplication.focusWidget() is editor
+    press(qtbot, Qt.Key.Key_Escape)
+    choose_kind(qtbot, page, "oath")
+    assert page.view.kind.key == "oath"
 
 
 def test_deleting_can_be_undone(qtbot: QtBot, tmp_path: Path) -> None:

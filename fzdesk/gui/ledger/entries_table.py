@@ -103,13 +103,25 @@ class EntriesTable(QTableView):
 
     def settled(self) -> bool:
         """Take what is being typed in a cell; False when that is wrong and stays."""
+        return not self.wrong()
+
+    def wrong(self) -> str:
+        """Take what is being typed in a cell; what is wrong with it, empty when nothing is."""
         editor = self.editor()
-        return editor is None or self.cells.settle(editor)
+        return "" if editor is None or self.cells.settle(editor) else editor.toolTip()
+
+    def mended(self) -> bool:
+        """Take what is being typed in a cell; False when that is wrong: the cursor goes there."""
+        if self.settled():
+            return True
+        if (editor := self.editor()) is not None:
+            editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        return False
 
     def editor(self) -> SuggestField | None:
-        """The field of the cell being edited."""
+        """The field of the cell being edited, also while another place is shown."""
         found = self.viewport().findChildren(SuggestField)
-        return next((field for field in found if field.isVisible()), None)
+        return next((field for field in found if not field.isHidden()), None)
 
     # columns
 
@@ -143,9 +155,7 @@ class EntriesTable(QTableView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.by_keys = False
-        if not self.settled():  # what is wrong in a cell is mended first
-            if (editor := self.editor()) is not None:
-                editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.mended():  # what is wrong in a cell is mended first
             return
         index = self.indexAt(event.position().toPoint())
         super().mousePressEvent(event)

@@ -125,9 +125,13 @@ class KindView(QWidget):
 
     # what is shown
 
-    def show_kind(self, kind: LedgerKind, year: int | None, figure: str = "") -> None:
-        """Show a ledger's entries of a year (None: of all), or only those that a figure counts."""
-        self.table.settled()
+    def show_kind(self, kind: LedgerKind, year: int | None, figure: str = "") -> bool:
+        """Show a ledger's entries of a year (None: of all), or only those that a figure counts.
+
+        False where a cell cannot be read: that is mended first.
+        """
+        if not self.table.mended():
+            return False
         if kind is not self.kind or not self._begun:
             self._sort, self._descending = "date", True
             self.filters.show_kind(kind)
@@ -144,6 +148,7 @@ class KindView(QWidget):
         self._lay_out()
         self._show_entries()
         self.year_changed.emit()
+        return True
 
     def _years(self) -> list[int]:
         """The years with entries, the report's and this one, newest first."""

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QWidget
 
 from fzdesk.catalogue.model import LedgerKind
 from fzdesk.errors import UserError
-from fzdesk.gui import theme
+from fzdesk.gui import messages, theme
 from fzdesk.gui.forms.ui_ledger_page import Ui_LedgerPage
 from fzdesk.gui.ledger.aside import Aside
 from fzdesk.gui.ledger.deeds import LedgerDeeds
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from fzdesk.gui.overview.overview_page import OverviewPage
 
 SIDE_WIDTH, ASIDE_WIDTH, NARROW = 216, 360, 1280
+CELL_LOST = "台账里有一格改的内容记不进去：{wrong}不改就关闭，这一格还是原来的内容。"
+CELL_CHOICES = (("mend", "回去改"), ("close", "不改就关闭"))
 TABLES = (".xlsx", ".xlsm", ".csv", ".tsv")
 
 
@@ -125,7 +127,8 @@ class LedgerPage(PlacePage):
             return
         if entry is not None:
             self._show_kind(entry.kind)
-            self.view.show_entry(entry)
+            if self.view.kind.key == entry.kind:
+                self.view.show_entry(entry)
 
     def _choose(self, key: str) -> None:
         if key == OVERVIEW:
@@ -140,8 +143,8 @@ class LedgerPage(PlacePage):
         year = self.session.report.year
         if self.view.kind is kind and not figure and not self.view.figure and self._current:
             year = self.view.year  # type: ignore[assignment]
-        self._current = key
-        self.view.show_kind(kind, year, figure)
+        self._current = key if self.view.show_kind(kind, year, figure) else self.view.kind.key
+        kind = self.view.kind
         self.ui.work.setCurrentWidget(self.view)
         self.aside.show_kind(kind)
         self.aside.show_entry(self.view.table.current_entry())
@@ -251,6 +254,14 @@ class LedgerPage(PlacePage):
         """What is typed in a cell is taken; what is in the entry row waits there, and in the workbook."""
         self.view.table.settled()
         self.view.entry_row.hand_over()
+
+    def may_close(self) -> bool:
+        """What stands in a cell and cannot be read would be gone: that is told before."""
+        wrong = self.view.table.wrong()
+        if not wrong or messages.ask(self, CELL_LOST.format(wrong=wrong), CELL_CHOICES) == "close":
+            return True
+        QTimer.singleShot(0, self, self.view.table.mended)
+        return False
 
     def close_page(self) -> None:
         self.aside.close_page()

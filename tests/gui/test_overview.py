@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from fzdesk.catalogue.editions import edition_for
@@ -24,9 +24,9 @@ from fzdesk.gui.overview.overview_facts import (
     quiet_now,
     quiet_words,
 )
-from fzdesk.gui.overview.overview_page import OverviewPage
+from fzdesk.gui.overview.overview_page import NO_YEARS_BEFORE, OverviewPage
 from fzdesk.report.figures import Counted
-from tests.gui.ledgers import choose_kind, opened, put, study
+from tests.gui.ledgers import choose_kind, ledger_page, opened, put, study
 from tests.gui.windows import LEFT, WAIT, click, new_workbook, press, session_of, shown, view_of
 
 
@@ -66,13 +66,35 @@ def test_a_year_at_a_glance(qtbot: QtBot, tmp_path: Path) -> None:
 
 
 def test_figures_against_earlier_years(qtbot: QtBot, tmp_path: Path) -> None:
-    """A counted figure stands beside what it was the year before; a year without ledgers says so."""
+    """A counted figure stands beside what it was the year before; years before any ledger are left out."""
     rows = [study(3, 8, "行政处罚法"), study(3, 9, "宪法")]
     _, page = opened(qtbot, tmp_path, [*rows, {**rows[0], "date": dt.date(2024, 3, 1)}])
     shown_page = overview(qtbot, page)
     line = next(row for row in shown_page.year_rows if row.facts.key == "study.pre_meeting.times")
-    assert [words for _, _, words in line.facts.years] == ["", "1", "2"]
-    assert "没有台账" in line.accessibleName()
+    assert [(year, words) for year, _, words in line.facts.years] == [(2024, "1"), (2025, "2")]
+    assert line.accessibleName().endswith("2024 年 1，2025 年 2")
+    assert shown_page.annex_button.isVisible()
+
+
+def test_a_year_without_a_ledger_of_that_kind_says_so(qtbot: QtBot, tmp_path: Path) -> None:
+    """Another ledger was kept that year: the year stands there, and that this one was not."""
+    path = new_workbook(tmp_path)
+    put(path, "petition", [{"date": dt.date(2023, 3, 8), "channel": "来访", "title": "道路", "batches": 2}])
+    put(path, "study", [study(3, 8, "行政处罚法")])
+    shown_page = overview(qtbot, ledger_page(qtbot, shown(qtbot, path)))
+    line = next(row for row in shown_page.year_rows if row.facts.key == "study.pre_meeting.times")
+    assert [year for year, _, _ in line.facts.years] == [2023, 2024, 2025]
+    assert "2023 年 没有台账" in line.accessibleName()
+
+
+def test_the_first_year_has_nothing_to_be_compared_with(qtbot: QtBot, tmp_path: Path) -> None:
+    """This year's figures, no empty years beside them, and one sentence how there would be some."""
+    _, page = opened(qtbot, tmp_path, [study(3, 8, "行政处罚法")])
+    shown_page = overview(qtbot, page)
+    assert all([year for year, _, _ in row.facts.years] == [2025] for row in shown_page.year_rows)
+    assert shown_page.year_rows
+    assert NO_YEARS_BEFORE in [label.text() for label in shown_page.findChildren(QLabel) if label.isVisible()]
+    assert not shown_page.annex_button.isVisible()
 
 
 def test_what_the_columns_of_numbers_add_up_to_is_compared_too(qtbot: QtBot, tmp_path: Path) -> None:
@@ -85,7 +107,7 @@ def test_what_the_columns_of_numbers_add_up_to_is_compared_too(qtbot: QtBot, tmp
     facts = {row.facts.key: row.facts for row in overview(qtbot, page).year_rows}
     people = facts["study.central_group.attendances"]
     assert (people.ledger, people.unit) == ("学法", "人次")
-    assert [words for _, _, words in people.years] == ["", "9", "12"]
+    assert [words for _, _, words in people.years] == ["9", "12"]
 
 
 def test_no_part_of_a_sum_is_compared(qtbot: QtBot, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from fzdesk.gui import theme
-from fzdesk.gui.overview.overview_facts import MONTHS, FigureYears, KindMonths
+from fzdesk.gui.overview.overview_facts import MONTHS, YEARS, FigureYears, KindMonths
 from fzdesk.gui.overview.pressable import Pressable
 from fzdesk.gui.widgets import painting
 
@@ -116,7 +116,7 @@ class YearsRow(QWidget):
             (value for _, value, _ in facts.years if value is not None), default=Decimal(1)
         ) or Decimal(1)
         left = theme.px(NAME + 40)
-        each = (area.width() - left) / len(facts.years)
+        each = (area.width() - left) / YEARS
         for n, (_year, value, shown) in enumerate(facts.years):
             cell = QRectF(left + n * each, 0, each - 16, area.height())
             latest = n == len(facts.years) - 1
@@ -157,7 +157,7 @@ class YearsHead(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         left = theme.px(NAME + 40)
-        each = (self.width() - left) / len(self._years)
+        each = (self.width() - left) / YEARS
         for n, year in enumerate(self._years):
             rect = QRectF(QPointF(left + n * each, 0), QPointF(left + (n + 1) * each, self.height()))
             painting.words(painter, f"{year} 年", rect, theme.font("secondary"), "quiet")

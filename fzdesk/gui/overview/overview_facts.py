@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
+from itertools import dropwhile
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from fzdesk.catalogue.model import Catalogue, Count
@@ -81,10 +82,12 @@ def kind_months(catalogue: Catalogue, now: ByMonth, before: ByMonth) -> tuple[Ki
 def figure_years(reader: Reader, catalogue: Catalogue, report: Report) -> tuple[FigureYears, ...]:
     """Figures that the ledgers count, this year and in the years before; only those that any year has.
 
-    Those that the report wants, and what the columns of numbers add up to (人次, 份数).
+    Those that the report wants, and what the columns of numbers add up to (人次, 份数).  It begins with the
+    first year in which any ledger was kept.
     """
     years = tuple(range(report.year - YEARS + 1, report.year + 1))
     totals = {year: reader.totals(catalogue, dt.date(year, 1, 1), dt.date(year, 12, 31)) for year in years}
+    years = tuple(dropwhile(lambda year: not totals[year] and year != report.year, years))
     found: list[FigureYears] = []
     for kind in catalogue.ledgers:
         by_year = {

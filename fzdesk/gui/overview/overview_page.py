@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 SOON = 14  # days before a deadline from which it wants attention
 NO_YEARS = "台账里有了数字，这里就和前两年比。"
+NO_YEARS_BEFORE = "前两年没有台账。把往年的表格导入台账，这里就能比。"
 
 
 class OverviewPage(QWidget):
@@ -119,12 +120,13 @@ class OverviewPage(QWidget):
             self.months.addWidget(_label(words, "secondary"))
         empty_layout(self.years)
         found = self._figures = figure_years(reader, session.catalogue, session.report)
-        self.annex_button.setVisible(bool(found) and not session.read_only)
+        compared = bool(found) and len(found[0].years) > 1
+        self.annex_button.setVisible(compared and not session.read_only)
         self.year_rows = [YearsRow(one) for one in found]
+        if not compared:
+            self.years.addWidget(_label(NO_YEARS_BEFORE if found else NO_YEARS, "secondary"))
         if found:
             self.years.addWidget(YearsHead(tuple(year for year, _, _ in found[0].years)))
-        else:
-            self.years.addWidget(_label(NO_YEARS, "secondary"))
         before = ""
         for line in self.year_rows:
             if line.facts.ledger != before:

@@ -139,14 +139,26 @@ def _is_left_behind(holder: Holder) -> bool:
 
 
 def _clear(path: Path, found: bytes) -> None:
-    """Remove the lock that reads `found`; one that somebody put there meanwhile is put back."""
-    aside = _beside(path)
+    """Remove the lock that reads `found`; one that somebody put there meanwhile stays.
+
+    A file beside it lets one process at a time look and remove; others try again a moment later.
+    """
+    guard = path.with_name(f".{path.name}.clearing")
+    try:
+        _create(guard, b"")
+    except FileExistsError:
+        if _is_young(guard):
+            time.sleep(0.02)
+        else:  # whoever made it was killed
+            guard.unlink(missing_ok=True)
+        return
+    except OSError:  # told in the end
+        return
     with suppress(OSError):
-        path.rename(aside)
-        if aside.read_bytes() != found:
-            _create(path, aside.read_bytes())
+        if _read(path) == found:
+            path.unlink()
     with suppress(OSError):
-        aside.unlink(missing_ok=True)
+        guard.unlink()
 
 
 def _beside(path: Path) -> Path:

@@ -12,7 +12,7 @@ import pytest
 
 from fzdesk.errors import SaveFailed, StoreError, WorkbookBusy
 from fzdesk.store import backup, machine
-from fzdesk.store.lock import Lock, holder_of, lock_path
+from fzdesk.store.lock import Lock, _clear, holder_of, lock_path
 from fzdesk.store.workbook import Workbook
 from tests.store.samples import answered, answers, blank
 
@@ -166,6 +166,27 @@ def test_of_two_that_clear_one_lock_only_the_later_can_write(path: Path, workboo
             workbook.save(2025, blank(), answered(blank(), "a.b"), label="x")
         assert caught.value.reason == "taken_over"
         later.save(2025, blank(), answered(blank(), "a.c"), label="y")
+
+
+def test_a_lock_of_somebody_quicker_is_not_touched(path: Path, workbook: Workbook) -> None:
+    """Who was about to clear a lock left behind leaves the one that came in its place where it is, all the time."""
+    place = lock_path(path)
+    before = place.stat().st_ino
+    _clear(place, b"what was left behind")
+    assert place.stat().st_ino == before
+    workbook.close()
+    assert not place.exists()
+
+
+def test_clearing_that_was_broken_off_holds_nobody_up(path: Path, workbook: Workbook) -> None:
+    """A process killed while it cleared a lock leaves a file, which the next one waits for a second at most."""
+    workbook.close()
+    write_lock(path, machine_id=machine.machine_id(), pid=2**22 + 5)
+    guard = path.with_name(f".{path.name}.lock.clearing")
+    guard.touch()
+    with closing(Workbook.open(path)) as again:
+        assert not again.read_only
+    assert list(path.parent.glob(".*")) == []
 
 
 def test_many_at_once_and_one_gets_in(path: Path, workbook: Workbook) -> None:

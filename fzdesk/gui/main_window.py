@@ -336,7 +336,7 @@ class MainWindow(WindowBase):
         except UserError as error:
             self._saving.say(error)
             return
-        if not done:
+        if not done and (self.session.editable or page is not None):
             self.ui.notice.tell(nothing)
 
     def place_page(self) -> PlacePage | None:

@@ -12,7 +12,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -24,6 +24,7 @@ from fzdesk.store import backup, lock
 from fzdesk.store.workbook import Workbook
 from tests.gui.recorder import recorded
 from tests.gui.windows import (
+    CONTROL,
     LEFT,
     WAIT,
     click,
@@ -36,6 +37,8 @@ from tests.gui.windows import (
     in_dialog,
     menu_of,
     new_workbook,
+    open_menu,
+    press,
     rows,
     session_of,
     shown,
@@ -129,6 +132,38 @@ def test_open_in_another_window(qtbot: QtBot, path: Path) -> None:
         assert isinstance(page, ExportPage)
         assert not page.profiles.isEnabled()
     assert window.close()
+
+
+def offered(qtbot: QtBot, window: MainWindow) -> set[str]:
+    """What the window's menu offers now."""
+    words: set[str] = set()
+
+    def look() -> None:
+        menu = open_menu()
+        words.update(action.text() for action in menu.actions() if action.isEnabled())
+        menu.close()
+
+    QTimer.singleShot(0, look)  # the click comes back when the menu closes
+    click(qtbot, window.ui.menuButton)
+    return words
+
+
+def test_the_menu_offers_what_can_be_done(qtbot: QtBot, path: Path) -> None:
+    """Nothing that wants a workbook while none is open, nothing that writes while it is read-only; keys go on."""
+    written = {"存一个版本…", "定稿…"}
+    wanting = {"另存为…", "打印…", "历史版本", "检查工作簿", "移交…", "版式和字体"}
+    window = shown(qtbot)
+    assert not offered(qtbot, window) & (written | wanting)
+    with open_elsewhere(path):
+        with recorded("read"):
+            assert window.open_workbook(path)
+        assert offered(qtbot, window) & (written | wanting) == wanting
+        press(qtbot, Qt.Key.Key_Z, CONTROL)
+        assert not window.ui.notice.isVisible()  # that it is read-only is said already
+    assert window.open_workbook(path)
+    press(qtbot, Qt.Key.Key_H, CONTROL)
+    assert window.place_page() is window.places.page("versions")
+    assert offered(qtbot, window) >= written | wanting
 
 
 def test_the_first_picture_is_as_it_stays(qtbot: QtBot, sample: Path) -> None:

@@ -14,6 +14,7 @@ from fzdesk.gui.pages.link_line import LinkLine
 from fzdesk.gui.pages.page import StepPage
 from fzdesk.gui.pages.plans_page import PlansPage
 from fzdesk.gui.pages.problems_page import ProblemsPage, reason_sentence
+from fzdesk.gui.pages.prose_block import ProseBlock
 from fzdesk.gui.session import Session
 from fzdesk.operations import answers, rows
 from fzdesk.report.prose import plain_text, section_prose
@@ -149,6 +150,36 @@ def test_deleting_offers_to_take_it_back(show_page: ShowPage, qtbot: QtBot) -> N
     page.notice.acted.emit("undo")
     assert session.report.problems[0].id == first
     assert first in page.rows.frames
+
+
+def test_a_row_whose_text_was_edited_says_so(show_page: ShowPage, qtbot: QtBot) -> None:
+    """Words of a row changed by hand stay as they are: it is said under the row, and when the row is deleted."""
+    session = with_problems()
+    page = problems(show_page, session)
+    first = session.report.problems[0].id
+    frame = page.rows.frames[first]
+    assert frame.findChild(LinkLine, "edited") is None
+    made = next(p for p in session.report.sections["problems"].prose if p.source == f"problem:{first}")
+    prose = page.findChild(ProseBlock)
+    assert prose is not None
+    assert page.focus_field(made.id)
+    with qtbot.waitSignal(session.changed):
+        type_words(prose.editor, "改")
+    line = frame.findChild(LinkLine, "edited")
+    assert line is not None
+    assert "正文不会跟着变" in line.text()
+    page.focus_field(f"problem:{first}.text")
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
+    assert prose.editor.hasFocus()
+    assert prose.editor.place()[0] == made.id
+    prose.editor.restore_wanted.emit(made.id)
+    assert not line.isVisible()
+    with qtbot.waitSignal(session.changed):
+        type_words(prose.editor, "改")
+    assert line.isVisible()
+    qtbot.mouseClick(frame.menu_button, Qt.MouseButton.LeftButton)
+    menu_action("删除这一条")
+    assert "手改过的那一段还在" in page.notice.text()
 
 
 def test_answering_a_problem_with_a_plan(show_page: ShowPage, qtbot: QtBot) -> None:

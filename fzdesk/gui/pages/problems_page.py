@@ -50,9 +50,10 @@ class ProblemRows(RowsBlock):
         return rows.change_problem(report, row_id, **{field: text})
 
     def dress(self, frame: RowFrame, row: Row) -> None:
-        line = frame.findChild(LinkLine)
+        line = frame.findChild(LinkLine, "plans")
         if line is None:
             line = LinkLine("arrow-right")
+            line.setObjectName("plans")
             frame.add_below(line)
             line.clicked.connect(partial(self._ask_plan, row.id, line))
         assert isinstance(row, Problem)

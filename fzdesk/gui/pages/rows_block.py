@@ -18,6 +18,7 @@ from fzdesk.operations import rows
 from fzdesk.report.model import Plan, Problem, Report
 
 Row = Problem | Plan
+EDITED = "edited"
 
 
 class RowsBlock(Block):
@@ -108,6 +109,7 @@ class RowsBlock(Block):
             frame.set_number(at + 1, self.what)
             frame.set_texts({key: getattr(row, key) for key in frame.texts})
             self.dress(frame, row)
+            self._show_edited(frame, row.id)
         self._header.setVisible(bool(found))
         self._empty.setVisible(not found)
 
@@ -122,6 +124,25 @@ class RowsBlock(Block):
         frame.removed.connect(partial(self._remove, row_id))
         self.frames[row_id] = frame
         return frame
+
+    def _edited(self, row_id: str) -> str:
+        """The paragraph of a row that was changed by hand; empty while the row makes it."""
+        source, sections = f"{self.kind}:{row_id}", self.session.report.sections.values()
+        found = (p for state in sections for p in state.prose if p.source == source)
+        return next((p.id for p in found if p.origin == "edited"), "")
+
+    def _show_edited(self, frame: RowFrame, row_id: str) -> None:
+        """Say under a row that the text does not follow it any more."""
+        edited, line = bool(self._edited(row_id)), frame.findChild(LinkLine, EDITED)
+        if edited and line is None:
+            line = LinkLine("pen")
+            line.setObjectName(EDITED)
+            line.show_words("正文里这一条手改过，在这里改，正文不会跟着变。点这里到正文去改。")
+            line.clicked.connect(lambda: self.page.focus_field(self._edited(row_id)))
+            frame.add_below(line)
+            self.rebuilt = True
+        if line is not None:
+            line.setVisible(edited)
 
     def tab_order(self) -> list[QWidget]:
         frames = [self.frames[row.id] for row in self.rows()]
@@ -154,7 +175,8 @@ class RowsBlock(Block):
         self._pause.now()
         report = rows.remove_row(self.session.report, self.session.catalogue, row_id)
         self.page.change(report, f"删除{self.what}", self.kind)
-        self.page.tell_undo(f"已删除一条{self.what}。")
+        left = "正文里手改过的那一段还在，不要的话到正文里删。" if self._edited(row_id) else ""
+        self.page.tell_undo(f"已删除一条{self.what}。{left}")
 
     def add_own(self) -> None:
         """Add an empty row and go into it."""

@@ -186,6 +186,19 @@ def test_tab_goes_from_the_steps_through_the_page_to_the_next_step(qtbot: QtBot,
     assert QApplication.focusWidget() is window.ui.nextButton
 
 
+def test_tab_into_a_page_brings_its_first_field_into_sight(qtbot: QtBot, window: MainWindow) -> None:
+    """Tab from the steps goes to the top of a page that is scrolled down: the page scrolls back."""
+    go_to(window, "disputes")
+    view = view_of(window)
+    view.ui.steps.setFocus()
+    bar = view.page.form.scroll.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert rows(window)[0].segmented.visibleRegion().isEmpty()
+    press(qtbot, Qt.Key.Key_Tab)
+    assert rows(window)[0].segmented.hasFocus()
+    assert not rows(window)[0].segmented.visibleRegion().isEmpty()
+
+
 def test_enter_alone_walks_through_the_report(qtbot: QtBot, window: MainWindow) -> None:
     """Enter goes from field to field, past ⓘ and the text, to 下一步, and presses it."""
     view = view_of(window)

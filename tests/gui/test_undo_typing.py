@@ -147,6 +147,20 @@ def test_the_cursor_stays_where_it_was_written(qtbot: QtBot, tmp_path: Path, ope
     assert field.hasFocus()
 
 
+def test_undo_of_an_answer_leads_to_it(qtbot: QtBot, tmp_path: Path) -> None:
+    """撤销 of 未开展 while the cursor is in its reason: the reason goes, the focus is on the answer again."""
+    window = shown(qtbot, new_workbook(tmp_path))
+    go_to(window, "study")
+    row = rows(window)[0]
+    row.segmented.setFocus()
+    qtbot.keyClick(row.segmented, Qt.Key.Key_2)
+    qtbot.keyClick(row.segmented, Qt.Key.Key_Return)
+    assert row.reason.hasFocus()
+    press(qtbot, Qt.Key.Key_Z, CONTROL)
+    assert row.answer().state is None
+    assert row.segmented.hasFocus()
+
+
 def test_a_new_paragraph_is_taken_back_alone(qtbot: QtBot, tmp_path: Path) -> None:
     """Enter in the text is a deed of its own."""
     window = shown(qtbot, new_workbook(tmp_path))

@@ -280,8 +280,8 @@ class StepPage(QWidget):
 
     def _focus(self, key: str, cursor: int) -> bool:
         self._catch_up()
-        here = self._focused_field()
-        stays = cursor < 0 and here is not None and here[0] == key  # where it was changed, as after 撤销
+        here, at = self._focused_field() or ("", -1)
+        stays = cursor < 0 <= at and here == key  # a cursor stands where it was changed, as after 撤销
         if not stays and not any(block.focus_field(key, cursor) for block in self.blocks):
             return False
         QTimer.singleShot(0, self, self._show_focus)
@@ -308,6 +308,8 @@ class StepPage(QWidget):
         self._watch.watch(new if new is not None and self.isAncestorOf(new) else None)
         if old is not None and shiboken6.isValid(old) and self.isAncestorOf(old):
             self._last = self._field_at(old) or self._last
+        if new is not None and self.isVisible() and self.isAncestorOf(new) and new.visibleRegion().isEmpty():
+            self.make_visible(new)  # Tab came from beside the page
 
     # following
 

@@ -10,15 +10,24 @@ from fzdesk.report.model import Paragraph, Report, SectionState, new_id
 
 def rename_section(report: Report, section: str, title: str) -> Report:
     """Give a section a heading in the clerk's words; empty brings the catalogue's back."""
-    return _changed(report, section, title=title.strip())
+    return _changed(report, section, title=uncounted(title))
 
 
 def rename_part(report: Report, part: str, title: str) -> Report:
     """Give a part a heading in the clerk's words; empty brings the catalogue's back."""
     titles = {key: text for key, text in report.part_titles.items() if key != part}
-    if title.strip():
-        titles[part] = title.strip()
+    if words := uncounted(title):
+        titles[part] = words
     return replace(report, part_titles=titles)
+
+
+def uncounted(title: str) -> str:
+    """A heading without the number it was written or pasted with: 二、 and （三） come by counting."""
+    from fzdesk.intake.numbers import leading_number
+
+    title = title.strip()
+    number = leading_number(title)
+    return title[len(number.written) :].strip() if number else title
 
 
 def drop_section(report: Report, section: str, dropped: bool = True) -> Report:
@@ -69,7 +78,7 @@ def move_section(report: Report, section: str, by: int) -> Report:
 def add_section(report: Report, part: str, title: str, after: str = "") -> tuple[Report, str]:
     """Add a section of the clerk's own with one empty paragraph; gives the report and its key."""
     key = f"own.{new_id()}"
-    state = SectionState(title=title.strip() or "新的一节", prose=(Paragraph(new_id(), "own"),))
+    state = SectionState(title=uncounted(title) or "新的一节", prose=(Paragraph(new_id(), "own"),))
     keys = list(report.order.get(part, ()))
     keys.insert(keys.index(after) + 1 if after in keys else len(keys), key)
     order = {**report.order, part: tuple(keys)}

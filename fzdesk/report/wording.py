@@ -108,10 +108,11 @@ class Wording:
 
     def plan(self, row: Plan) -> tuple[Piece, ...]:
         """A plan item: what, how, how far, by whom and when."""
+        owner = row.owner.strip().removeprefix("由").removesuffix("负责")
         tail = "，".join(filter(None, (
             row.target.strip().rstrip("。"),
-            f"由{row.owner.strip()}负责" if row.owner.strip() else "",
-            f"{_due(row.due)}完成" if row.due.strip() else "",
+            f"由{owner}负责" if owner else "",
+            _due(row.due),
         )))  # fmt: skip
         head = Text(ended(row.text)) if row.text.strip() else Blank("工作安排", f"plan:{row.id}.text")
         return joined([head, Text(ended(row.measure)), Text(ended(tail))])
@@ -185,8 +186,13 @@ def _says(piece: Piece) -> bool:
 
 
 def _due(due: str) -> str:
-    due = due.strip().rstrip("。")
-    return due if due.endswith(("前", "内", "底")) else f"{due}前"
+    """When a plan item is done, whether the clerk wrote 6月, 6月底, 6月底前完成 or 每季度."""
+    due = due.strip().rstrip("。").removesuffix("完成")
+    if due.startswith(("每", "全年", "常年", "长期", "常态", "持续")):
+        return f"{due}落实"
+    if not due.endswith(("前", "内", "底")):
+        due += "内" if due.endswith(("年", "季度")) else "前" if due else ""
+    return f"{due}完成" if due else ""
 
 
 def _without_doubled_units(pieces: list[Piece]) -> list[Piece]:

@@ -129,6 +129,39 @@ def test_plan_answers_problem(report: Report, catalogue: Catalogue) -> None:
     assert report.problems[0].plans == ()
 
 
+@pytest.mark.parametrize(
+    ("owner", "due", "said"),
+    [
+        ("司法所", "6月底", "由司法所负责，6月底完成。"),
+        ("由司法所负责", "6月底前完成。", "由司法所负责，6月底前完成。"),
+        ("", "6月", "6月前完成。"),
+        ("", "上半年", "上半年内完成。"),
+        ("", "2026年第三季度", "2026年第三季度内完成。"),
+        ("司法所", "每季度", "由司法所负责，每季度落实。"),
+        ("", "全年", "全年落实。"),
+        ("", "", ""),
+    ],
+)
+def test_who_and_when_as_people_write_them(
+    report: Report, catalogue: Catalogue, owner: str, due: str, said: str
+) -> None:
+    """The sentence's own words are not said twice, and a time that goes on has no end."""
+    report = rows.add_plan(report, catalogue)
+    report = rows.change_plan(report, report.plans[0].id, text="抓普法", owner=owner, due=due)
+    assert plain_text(shown(report, catalogue, "plans")[-1].pieces) == f"抓普法。{said}"
+
+
+def test_a_heading_is_written_without_its_number(report: Report) -> None:
+    """A number typed or pasted with a heading is not printed beside the one that is counted."""
+    report = outline.rename_section(report, "study", "（三） 学法用法")
+    assert report.sections["study"].title == "学法用法"
+    report = outline.rename_part(report, "problems", "二、不足")
+    assert report.part_titles["problems"] == "不足"
+    report, key = outline.add_section(report, "achievements", "3.特色工作")
+    assert report.sections[key].title == "特色工作"
+    assert outline.rename_section(report, "study", "2025年学法").sections["study"].title == "2025年学法"
+
+
 def test_merge_never_chains(report: Report, catalogue: Catalogue) -> None:
     """Merging a section that others were merged into takes them along."""
     report, own = outline.add_section(report, "achievements", "其他工作", after="study")

@@ -41,7 +41,9 @@ def with_issuers(report: Report, choice: str, words: Words) -> Report:
 
 def with_own_issuers(report: Report, text: str) -> Report:
     """The report with issuers as they are typed, several parted by 、."""
-    return set_form(report, issuers=tuple(filter(None, (n.strip() for n in re.split(r"[、，,；;\n]", text)))))
+    return set_form(
+        report, issuers=tuple(filter(None, (n.strip() for n in re.split(r"[、，,；;。\n]", text))))
+    )
 
 
 def with_unit_name(report: Report, catalogue: Catalogue, name: str) -> Report:

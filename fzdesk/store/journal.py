@@ -32,6 +32,8 @@ class Burst(msgspec.Struct, frozen=True):
     path: str
     began: float  # time.monotonic()
     last: float
+    row: tuple[sums.Stored, ...] = ()  # as it stands in the file, from the second change on
+    row_sum: int = 0
 
     def lasts(self, moment: float) -> bool:
         """Whether typing at ``moment`` still belongs to it."""
@@ -80,8 +82,7 @@ def record(
     at, moment = reports.now(), time.monotonic()
     single = next(iter(changed)) if typing else None
     if single and burst and (burst.label, burst.path) == (label, single) and burst.lasts(moment):
-        conn.execute("UPDATE journal SET new = ?, at = ? WHERE seq = ?", (changed[single], at, burst.seq))
-        return replace(burst, last=moment)
+        return replace(_extended(conn, burst, changed[single], at), last=moment)
     conn.execute("DELETE FROM journal WHERE year = ? AND undone = 1", (year,))
     action = last_seq(conn) + 1
     for path, new in changed.items():
@@ -91,6 +92,41 @@ def record(
             (year, action, label, place, at, who, path, year, path, new),
         )
     return Burst(action, label, single, moment, moment) if single else None
+
+
+_ROW = "seq, year, action, label, place, at, who, path, old, new, undone"
+_AT, _NEW = _ROW.split(", ").index("at"), _ROW.split(", ").index("new")
+
+
+def _extended(conn: sqlite3.Connection, burst: Burst, new: str | None, at: str) -> Burst:
+    """The burst's row says what the field holds now.
+
+    Nobody else changes it, so its sum is known here and computed once; done by triggers, this would be the
+    most costly part of saving a few characters.
+    """
+    burst = burst if burst.row else _with_row(conn, burst)
+    if row := burst.row:
+        row = (*row[:_AT], at, *row[_AT + 1 : _NEW], new, *row[_NEW + 1 :])
+        row_sum = sums.row_sum(*row)
+        done = conn.execute(
+            "UPDATE journal SET new = ?, at = ?, row_sum = ? WHERE seq = ? AND row_sum = ?",
+            (new, at, row_sum, burst.seq, burst.row_sum),
+        )
+        if done.rowcount:
+            return replace(burst, row=row, row_sum=row_sum)
+    # it is damaged, and stays told as such: the trigger sees to it
+    conn.execute("UPDATE journal SET new = ?, at = ? WHERE seq = ?", (new, at, burst.seq))
+    return burst
+
+
+def _with_row(conn: sqlite3.Connection, burst: Burst) -> Burst:
+    found = conn.execute(
+        f"SELECT {sums.COLUMN}, {_ROW} FROM journal WHERE seq = ?",  # noqa: S608 -- names of columns
+        (burst.seq,),
+    ).fetchone()
+    if found is None or sums.row_sum(*found[1:]) != found[0]:
+        return burst
+    return replace(burst, row=found[1:], row_sum=found[0])
 
 
 def last_seq(conn: sqlite3.Connection) -> int:
@@ -133,8 +169,7 @@ def move(conn: sqlite3.Connection, year: int, direction: Direction) -> Step:
         raise ValueError(f"nothing to {direction}")
     column, undone = _WRITES[direction]
     rows = conn.execute(
-        f"SELECT path, {column}, {sums.COLUMN},"  # noqa: S608 -- one of two names
-        " seq, year, action, label, place, at, who, path, old, new, undone"
+        f"SELECT path, {column}, {sums.COLUMN}, {_ROW}"  # noqa: S608 -- one of two names
         " FROM journal WHERE seq >= ? AND action = ?",
         (step.action, step.action),
     ).fetchall()

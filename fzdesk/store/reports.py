@@ -119,13 +119,21 @@ def add(conn: sqlite3.Connection, report: Report, catalogue: Catalogue, number: 
     write_fields(conn, report.year, fields.flatten(report).items())
 
 
-def touch(conn: sqlite3.Connection, year: int, number: int) -> None:
-    """Note change `number` of a report.  As a write it also takes the lock.  StoreError: no such year."""
+def touch(conn: sqlite3.Connection, year: int, number: int, generation: str) -> bool:
+    """Note change `number` of a report.  As a write it also takes the lock.  StoreError: no such year.
+
+    False when the workbook's generation is another: nothing is noted then.
+    """
     done = conn.execute(
-        "UPDATE reports SET revision = ?, changed_at = ? WHERE year = ?", (number, now(), year)
+        "UPDATE reports SET revision = ?, changed_at = ?"
+        " WHERE year = ? AND (SELECT value FROM meta WHERE key = 'generation') = ?",
+        (number, now(), year, generation),
     )
-    if not done.rowcount:
+    if done.rowcount:
+        return True
+    if meta(conn, "generation") == generation:
         raise no_report(conn, year)
+    return False
 
 
 def count_change(conn: sqlite3.Connection, number: int) -> None:

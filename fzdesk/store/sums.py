@@ -1,8 +1,8 @@
 """A checksum for every row (行校验), because SQLite notices few flipped bits by itself.
 
 Each table has a column ``row_sum`` (`fields` calls it ``checksum``): CRC-32 of all other columns of the row.
-No writer computes it: triggers of our own connections do (`attach`), so a value that came into the file any
-other way does not fit its sum.  CRC-32 finds every single flipped bit, and even says which one it was.
+Triggers of our own connections compute it (`attach`) unless the writer did, so a value that came into the
+file any other way does not fit its sum.  CRC-32 finds every flipped bit, and even says which one it was.
 """
 
 from __future__ import annotations
@@ -115,7 +115,8 @@ def attach(conn: sqlite3.Connection, only: str = "") -> None:
             f"iif(OLD.{COLUMN} = {old}, {new}, {_NEVER})"  # a change elsewhere in a wrong row mends nothing
         )
         for event, its_sum in (("INSERT", new), (f"UPDATE OF {', '.join(columns)}", kept)):
-            then = f'BEGIN UPDATE "{table.name}" SET {COLUMN} = {its_sum} WHERE {here}; END'  # noqa: S608
+            when = f"WHEN NEW.{COLUMN} IS OLD.{COLUMN}" if event.startswith("UPDATE") else ""
+            then = f'{when} BEGIN UPDATE "{table.name}" SET {COLUMN} = {its_sum} WHERE {here}; END'  # noqa: S608
             trigger = f"sum_of_{table.name}_{event[:6].lower()}"
             conn.execute(
                 f'CREATE TEMP TRIGGER IF NOT EXISTS "{trigger}" AFTER {event} ON main."{table.name}" {then}'

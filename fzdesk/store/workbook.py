@@ -246,8 +246,7 @@ class Workbook:
         typing, number = fields.typed_on(old, new, changed) is not None, self._revision + 1
         with self._told(), self._db.atomic():
             conn = self._db.conn
-            reports.touch(conn, year, number)  # the first statement writes, so the lock is had at once
-            self._check_generation(conn)
+            self._touch(conn, year, number)  # the first statement writes, so the lock is had at once
             words = {"label": label, "place": place, "who": self._who}
             burst = journal.record(conn, year, changed, typing=typing, burst=self._bursts.get(year), **words)
             reports.write_fields(conn, year, changed.items())
@@ -265,7 +264,7 @@ class Workbook:
         self._places.pop(year, None)
         with self._told(), self._db.atomic():
             reports.write_place(self._db.conn, year, place)
-            self._check_generation(self._db.conn)
+            self._touch(self._db.conn, None)
 
     def set_catalogue(self, year: int, catalogue: Catalogue, report: Report | None = None) -> int:
         """Give a report another catalogue, and with it the `report` that fits; undo goes back no further."""
@@ -346,9 +345,7 @@ class Workbook:
         """A transaction for a change other than `save`: yields the connection and the change's number."""
         number = self._revision + 1
         with self._told(), database.reading_then_writing(self._db) as conn:
-            self._check_generation(conn)
-            if year is not None:
-                reports.touch(conn, year, number)
+            self._touch(conn, year, number)
             yield conn, number
         self._revision = number
         self._bursts.clear()
@@ -392,7 +389,9 @@ class Workbook:
         if database.file_id(self.path) != self._file:
             raise failures.failure("replaced", self.path)
 
-    def _check_generation(self, conn: sqlite3.Connection) -> None:
-        """Inside the transaction, so that nobody can come between."""
-        if reports.meta(conn, "generation") != self._opened.generation:
+    def _touch(self, conn: sqlite3.Connection, year: int | None, number: int = 0) -> None:
+        """Note a report's change if the file is still ours: inside the transaction nobody comes between."""
+        ours = self._opened.generation
+        still = reports.touch(conn, year, number, ours) if year else reports.meta(conn, "generation") == ours
+        if not still:
             raise failures.failure("taken_over", self.path)

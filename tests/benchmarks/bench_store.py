@@ -7,6 +7,7 @@ The folder should lie on the disk in question (not tmpfs).  Goal: a change ≤ 1
 """
 
 import os
+import random
 import sqlite3
 import statistics
 import sys
@@ -109,14 +110,19 @@ def threaded(folder: Path) -> Act:
 
 
 def measured(acts: dict[str, Act]) -> dict[str, list[float]]:
-    """Microseconds of each act, round by round in turn, so that the machine's moods hit all alike."""
+    """Microseconds of each act, round by round, so that the machine's moods hit all alike.
+
+    In another order each round: how long a sync takes depends much on what the disk was asked just before.
+    """
     times: dict[str, list[float]] = {name: [] for name in acts}
+    order, chance = list(acts), random.Random(1)
     for number in range(ROUNDS):
-        for name, act in acts.items():
+        chance.shuffle(order)
+        for name in order:
             if name.startswith("page") and number % 10:
                 continue
             start = time.perf_counter_ns()
-            act(number)
+            acts[name](number)
             times[name].append((time.perf_counter_ns() - start) / 1000)
     return times
 

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from fzdesk.gui.export.export_page import ExportPage
 from fzdesk.gui.main_window import MainWindow
 from fzdesk.gui.pages.duty_table import DutyTable
+from fzdesk.gui.pages.preamble_page import PreamblePage
 from fzdesk.gui.pages.prose_block import ProseBlock
 from fzdesk.gui.widgets.prose_editor import ProseEditor
 from fzdesk.gui.widgets.prose_view import ProseView
@@ -184,6 +185,25 @@ def test_tab_goes_from_the_steps_through_the_page_to_the_next_step(qtbot: QtBot,
     assert walked == fields
     press(qtbot, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is window.ui.nextButton
+
+
+def test_an_introduction_edited_by_hand_says_what_still_counts(qtbot: QtBot, window: MainWindow) -> None:
+    """Once its text is edited the fields above make no text: it is said, and 换一种写法 is not offered."""
+    go_to(window, "preamble")
+    page = view_of(window).page
+    assert isinstance(page, PreamblePage)
+    asked, prose = page.asked[0], page.findChild(ProseBlock)
+    assert prose is not None
+    assert asked.another.isVisible()
+    assert not asked.edited.isVisible()
+    prose.editor.setFocus()
+    write(qtbot, prose.editor, "改")
+    qtbot.waitUntil(asked.edited.isVisible, timeout=WAIT)
+    assert not asked.another.isVisible()
+    click(qtbot, prose.restore_button)
+    menu_action("整节，1 段")
+    assert asked.another.isVisible()
+    assert not asked.edited.isVisible()
 
 
 def test_tab_into_a_page_brings_its_first_field_into_sight(qtbot: QtBot, window: MainWindow) -> None:

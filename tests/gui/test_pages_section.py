@@ -383,3 +383,4 @@ def test_nothing_else_to_report_in_one_click(show_page: ShowPage, qtbot: QtBot) 
     qtbot.mouseClick(page.nothing, Qt.MouseButton.LeftButton)
     assert text(session, "other") == "无。"
     assert not page.nothing.isVisible()
+    assert page.prose.editor.hasFocus()

@@ -19,6 +19,8 @@ from fzdesk.operations import answers
 from fzdesk.report.model import Answer
 from fzdesk.report.progress import Step, section_duties
 
+EDITED = "正文手改过，上面写的不会再进正文。要用上面写的，请点正文旁的“恢复自动”。"
+
 
 class PreamblePage(StepPage):
     """The first step."""
@@ -78,6 +80,9 @@ class IntroBlock(Block):
             grid.addWidget(field, at, 1)
             self.fields[detail.key] = field
         outer.addLayout(grid)
+        self.edited = QLabel(EDITED, wordWrap=True)
+        self.edited.setProperty("role", "secondary")
+        outer.addWidget(self.edited)
         buttons = QHBoxLayout()
         buttons.addWidget(self.another)
         buttons.addStretch(1)
@@ -95,7 +100,10 @@ class IntroBlock(Block):
         answer = self.answer()
         for key, field in self.fields.items():
             field.set_text(answer.details.get(key, ""))
-        self.another.setVisible(len(self.duty.done) > 1)
+        state = self.session.report.sections[self.duty.key.partition(".")[0]]
+        edited = any(p.source and p.origin == "edited" for p in state.prose)
+        self.edited.setVisible(edited)
+        self.another.setVisible(len(self.duty.done) > 1 and not edited)
 
     def _change_wording(self) -> None:
         after = (self.session.wording.variant(self.duty) + 1) % len(self.duty.done)

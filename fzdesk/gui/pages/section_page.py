@@ -75,3 +75,4 @@ class OtherPage(SectionPage):
     def _write_nothing(self) -> None:
         self.prose.leave()
         self.change(with_own_text(self.session.report, self.section_key, NOTHING), "写“无”", self.section_key)
+        self.prose.editor.setFocus()  # the button goes

@@ -10,6 +10,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from fzdesk.gui.pages.duty_facts import UNSAID
 from fzdesk.gui.pages.page import StepPage
 from fzdesk.gui.pages.section_page import OtherPage, SectionPage
 from fzdesk.gui.session import Session
@@ -319,6 +320,32 @@ def test_more_parts_than_the_whole_is_said(show_page: ShowPage) -> None:
     )
     told = [label.text() for label in page.duties.rows["study.exam"].findChildren(QLabel)]
     assert any("比参加考试人数27人还多" in words for words in told)
+
+
+def test_a_figure_that_edited_text_does_not_say_is_told(show_page: ShowPage, qtbot: QtBot) -> None:
+    """A duty answered after its paragraph was edited is not in the text: its row says so until it is."""
+    session = open_session()
+    page = study(show_page, session)
+    first = next(p for p in session.report.sections["study"].prose if p.source == "study.lead")
+    page.focus_field(first.id)
+    with qtbot.waitSignal(session.changed):
+        type_words(page.prose.editor, "改")
+
+    def told(duty: str) -> list[str]:
+        return [one.text() for one in page.duties.rows[duty].findChildren(QLabel) if one.isVisible()]
+
+    report = answers.set_figure(session.report, "study.oath", "times", FigureValue(Decimal(37)))
+    report = answers.set_figure(report, "study.group", "times", FigureValue(Decimal(38)))
+    page.change(answers.set_state(report, "study.oath", "done"), "改数字")
+    assert "37" not in text(session)
+    assert "38" not in text(session)
+    assert UNSAID in told("study.oath")
+    assert UNSAID not in told("study.group")  # in the text when it was edited: offered old → new there
+    assert UNSAID not in told("study.exam")  # its paragraph is generated
+    page.focus_field(first.id)
+    with qtbot.waitSignal(session.changed):
+        type_words(page.prose.editor, "就职宣誓37次，")
+    assert UNSAID not in told("study.oath")
 
 
 def test_place_and_restore(show_page: ShowPage, qtbot: QtBot) -> None:

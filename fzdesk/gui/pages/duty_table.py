@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
 from fzdesk.catalogue.model import Duty
-from fzdesk.gui.pages.duty_facts import counted_figure, is_counted, row_facts
+from fzdesk.gui.pages.duty_facts import counted_figure, is_counted, row_facts, texts_by_hand
 from fzdesk.gui.pages.focus import cursor_in, set_cursor
 from fzdesk.gui.pages.page import A_FRAME_MS, Block, StepPage
 from fzdesk.gui.pages.typing_pause import TypingPause
@@ -67,9 +67,14 @@ class DutyTable(Block):
     def _shown(self) -> Shown:
         duties, figures, answers_ = self.duties(), self.session.figures, self.session.report.answers
         with_source, shown = any(is_counted(duty, figures) for duty in duties), Shown()
+        section = self.session.catalogue.section(self.section_key)
+        by_hand = texts_by_hand(section, self.session.report.sections[self.section_key]) if section else {}
         for duty in duties:
             answer = answers_.get(duty.key, Answer())
-            shown[duty.key] = answer, row_facts(duty, answer, figures, with_source=with_source)
+            shown[duty.key] = (
+                answer,
+                row_facts(duty, answer, figures, with_source=with_source, by_hand=by_hand.get(duty.key)),
+            )
         return shown
 
     def focus_field(self, key: str, cursor: int = -1) -> bool:

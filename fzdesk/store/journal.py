@@ -32,7 +32,7 @@ class Burst(msgspec.Struct, frozen=True):
     path: str
     began: float  # time.monotonic()
     last: float
-    row: tuple[sums.Stored, ...] = ()  # as it stands in the file, from the second change on
+    row: dict[str, sums.Stored] = {}  # as it stands in the file, from the second change on
     row_sum: int = 0
 
     def lasts(self, moment: float) -> bool:
@@ -94,8 +94,8 @@ def record(
     return Burst(action, label, single, moment, moment) if single else None
 
 
-_ROW = "seq, year, action, label, place, at, who, path, old, new, undone"
-_AT, _NEW = _ROW.split(", ").index("at"), _ROW.split(", ").index("new")
+_COLUMNS = ("seq", "year", "action", "label", "place", "at", "who", "path", "old", "new", "undone")
+_ROW = ", ".join(_COLUMNS)
 
 
 def _extended(conn: sqlite3.Connection, burst: Burst, new: str | None, at: str) -> Burst:
@@ -105,9 +105,9 @@ def _extended(conn: sqlite3.Connection, burst: Burst, new: str | None, at: str) 
     most costly part of saving a few characters.
     """
     burst = burst if burst.row else _with_row(conn, burst)
-    if row := burst.row:
-        row = (*row[:_AT], at, *row[_AT + 1 : _NEW], new, *row[_NEW + 1 :])
-        row_sum = sums.row_sum(*row)
+    if burst.row:
+        row = burst.row | {"at": at, "new": new}
+        row_sum = sums.row_sum(*row.values())
         done = conn.execute(
             "UPDATE journal SET new = ?, at = ?, row_sum = ? WHERE seq = ? AND row_sum = ?",
             (new, at, row_sum, burst.seq, burst.row_sum),
@@ -126,7 +126,7 @@ def _with_row(conn: sqlite3.Connection, burst: Burst) -> Burst:
     ).fetchone()
     if found is None or sums.row_sum(*found[1:]) != found[0]:
         return burst
-    return replace(burst, row=found[1:], row_sum=found[0])
+    return replace(burst, row=dict(zip(_COLUMNS, found[1:], strict=True)), row_sum=found[0])
 
 
 def last_seq(conn: sqlite3.Connection) -> int:

@@ -246,7 +246,7 @@ class Workbook:
         typing, number = fields.typed_on(old, new, changed) is not None, self._revision + 1
         with self._told(), self._db.atomic():
             conn = self._db.conn
-            self._touch(conn, year, number)  # the first statement writes, so the lock is had at once
+            self._must_be_ours(conn, year, number)  # the first statement writes, so the lock is had at once
             words = {"label": label, "place": place, "who": self._who}
             burst = journal.record(conn, year, changed, typing=typing, burst=self._bursts.get(year), **words)
             reports.write_fields(conn, year, changed.items())
@@ -264,7 +264,7 @@ class Workbook:
         self._places.pop(year, None)
         with self._told(), self._db.atomic():
             reports.write_place(self._db.conn, year, place)
-            self._touch(self._db.conn, None)
+            self._must_be_ours(self._db.conn)
 
     def set_catalogue(self, year: int, catalogue: Catalogue, report: Report | None = None) -> int:
         """Give a report another catalogue, and with it the `report` that fits; undo goes back no further."""
@@ -345,7 +345,7 @@ class Workbook:
         """A transaction for a change other than `save`: yields the connection and the change's number."""
         number = self._revision + 1
         with self._told(), database.reading_then_writing(self._db) as conn:
-            self._touch(conn, year, number)
+            self._must_be_ours(conn, year, number)
             yield conn, number
         self._revision = number
         self._bursts.clear()
@@ -389,9 +389,12 @@ class Workbook:
         if database.file_id(self.path) != self._file:
             raise failures.failure("replaced", self.path)
 
-    def _touch(self, conn: sqlite3.Connection, year: int | None, number: int = 0) -> None:
-        """Note a report's change if the file is still ours: inside the transaction nobody comes between."""
+    def _must_be_ours(self, conn: sqlite3.Connection, year: int | None = None, number: int = 0) -> None:
+        """Refuse where another window took over; of a year, note the change in the same statement."""
         ours = self._opened.generation
-        still = reports.touch(conn, year, number, ours) if year else reports.meta(conn, "generation") == ours
+        if year is not None:
+            still = reports.touch(conn, year, number, ours)
+        else:
+            still = reports.meta(conn, "generation") == ours
         if not still:
             raise failures.failure("taken_over", self.path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -132,9 +132,6 @@ class MainWindow(WindowBase):
         self.show_report()
         place = opened.place
         self.report_view.restore(place.page, place.field, place.cursor, place.scroll)
-        # so that the first picture is as it stays: its bars have their words, its page is where it was left
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-        self.report_view.page.scroll_to(place.scroll)
         return True
 
     def _take(self, session: Session) -> None:

@@ -19,7 +19,7 @@ from threading import RLock
 from typing import Any
 
 _WANTED = frozenset(  # where EnumType looks for members
-    ("_member_map_", "_member_names_", "_value2member_map_", "_hashable_values_", "_unhashable_values_")
+    ("_member_map_", "_member_names_", "_value2member_map_", "_unhashable_values_")
 )
 _KINDS = (enum.Enum, enum.Flag, enum.IntEnum, enum.IntFlag)
 _OWN = frozenset(  # what an enum has that others of its kind have otherwise

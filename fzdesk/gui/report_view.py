@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -190,6 +190,9 @@ class ReportView(QWidget):
             self.page.restore(field, cursor, scroll)
         else:
             self.page.begin()
+        # so that the first picture is as it stays: the bars have their words, the page is where it was left
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        self.page.scroll_to(scroll)
 
     def leave(self) -> None:
         """Hand over what is being typed."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
@@ -105,8 +106,8 @@ class EntryRow(QFrame):
     def _refill(self, kind: LedgerKind) -> None:
         """Put into new fields what stood there before, in this session or the last one."""
         if kind.key not in self._stood:
-            shown = lambda day: date_words(day, self.year, short=True)  # noqa: E731
-            left = with_days(self.left(kind.key), kind, self.year, shown)
+            words = partial(date_words, year=self.year, short=True)
+            left = with_days(self.left(kind.key), kind, self.year, words)
             given = fresh_texts(self.year)
             self._stood[kind.key] = (left, given, LEFT_WORDS) if left else (given, given, HINT_WORDS)
         texts, self._given, self._hint_words = self._stood[kind.key]
